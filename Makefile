@@ -1,0 +1,91 @@
+# Everything a person does with Jotter, by one word. `make` alone lists the words.
+
+PYTHON ?= python3
+PORT ?= 8000
+DATA ?= var/demo
+BIN := .venv/bin
+READY := .venv/.ready-to-run
+READY_DEV := .venv/.ready-to-test
+NODE_READY := node_modules/.ready
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run test lint lint-python lint-js assets migration check-assets test-js test-python versions bench clean
+export PYTHON
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY_DEV) ## set up Python for running and testing
+	@echo "Set up. Next: make run, or make test."
+
+run: $(READY) ## serve the demo school at http://localhost:8000
+	@echo "Jotter at http://localhost:$(PORT) - Ctrl+C stops it; README.md names the demo accounts."
+	@$(BIN)/jotter serve --data $(DATA) --port $(PORT) --demo
+
+test: setup system-packages $(NODE_READY) versions lint test-js check-assets test-python ## run every check and test
+
+lint: lint-python lint-js ## check style, types and who may import whom
+
+assets: $(NODE_READY) ## build webapp/static/dist from its sources
+	@node scripts/build.js
+
+migration: $(READY) ## write a migration for changed tables: make migration NAME="what changed"
+	@test -n "$(NAME)" || { echo 'Say what changed: make migration NAME="pupils have a photo"' >&2; exit 2; }
+	@$(BIN)/python scripts/write_migration.py "$(NAME)"
+
+bench: setup system-packages $(NODE_READY) ## print the figures: speed, size, memory
+	@$(BIN)/python -m bench
+
+clean: ## remove what these commands made (not the data in var/)
+	rm -rf .venv node_modules build jotter.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+lint-python: $(READY_DEV)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+lint-js: $(NODE_READY)
+	@node_modules/.bin/biome check --error-on-warnings
+
+test-js: $(NODE_READY)
+	@node --test --test-reporter=spec $$(find tests/jotter -name '*.test.js' | sort)
+
+# The committed files are the ones a school runs: they must be what the sources say.
+check-assets: $(NODE_READY)
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && node scripts/build.js --out "$$fresh/dist" \
+	&& { diff -rq webapp/static/dist "$$fresh/dist" \
+	|| { echo "webapp/static/dist is not what its sources build: run 'make assets' and commit." >&2; exit 1; }; }
+
+# Browsers want the machine to themselves; everything else is quicker with a worker for each core.
+test-python: $(READY_DEV)
+	@$(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest tests/e2e
+
+.PHONY: system-packages
+system-packages:
+	@scripts/system_packages.sh tests
+
+# Browsers move under apt: a surprising failure often begins with a new number here.
+versions:
+	@chromium --version 2>/dev/null; firefox-esr --version; \
+	echo "WebKitGTK $$(dpkg-query --show --showformat '$${Version}' webkit2gtk-driver 2>/dev/null)"; \
+	echo "Node $$(node --version), $$($(BIN)/python --version)"
+
+$(READY): pyproject.toml requirements.lock
+	@scripts/make_environment.sh
+	@echo "Installing what Jotter runs on (about a minute, once)."
+	@$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(READY_DEV): $(READY)
+	@echo "Installing what the tests need (once)."
+	@$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json
+	@scripts/system_packages.sh node
+	@npm ci --loglevel=error
+	@touch $@

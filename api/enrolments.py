@@ -1,0 +1,126 @@
+"""Enrolments: a person on a device gets a bearer token, and can end it."""
+
+from typing import Any
+
+from flask import Response, current_app, jsonify, make_response, request
+from flask.views import MethodView
+from flask_smorest import Blueprint
+from marshmallow import ValidationError
+
+from api.errors import problem
+from api.request_body import NotJson, TooLarge, read_told
+from api.schemas.sync import EnrolmentAnswer, EnrolmentRequest
+from api.tokens import bearer_enrolment, erased_enrolment
+from doors.attempts import attempts
+from doors.database import db
+from doors.sign_in import DEVICE_COOKIE, signed_in_person
+from record import access, enrolments, people, school_document
+from record.database import writing
+from record.errors import SignInRefused
+from record.people import Person
+from record.schools import School
+from record.times import now
+
+blueprint = Blueprint("enrolments", __name__, description="Who uses which tablet")
+
+DEVICE_COOKIE_SECONDS = 400 * 24 * 3600
+MAX_BYTES = 64 * 1024
+REQUEST = EnrolmentRequest()
+
+
+@blueprint.route("/enrolments")
+class Enrolments(MethodView):
+    """The collection: enrolling."""
+
+    @blueprint.response(201, EnrolmentAnswer)
+    @blueprint.alt_response(400, schema="Problem", description="Not JSON, or not an enrolment")
+    @blueprint.alt_response(401, schema="Problem", description="Wrong email or password, or nobody is signed in")
+    @blueprint.alt_response(403, schema="Problem", description="This role uses no tablet, or a foreign page asks")
+    @blueprint.alt_response(413, schema="Problem", description="More than an enrolment can have to say")
+    @blueprint.alt_response(429, schema="Problem", description="Too many tries: see Retry-After")
+    @blueprint.doc(
+        security=[{}, {"browser": []}],
+        requestBody={"required": True, "content": {"application/json": {"schema": EnrolmentRequest}}},
+    )
+    def post(self) -> Response:
+        """Enrol a person on a device. The same person on the same device gets a new token; the old one ends."""
+        try:
+            told = read_told(request, REQUEST, MAX_BYTES)
+        except TooLarge:
+            return problem(413, "Too much for an enrolment", max_bytes=MAX_BYTES)
+        except NotJson:
+            return problem(400, "The body is not JSON, or holds what cannot be stored")
+        except ValidationError as error:
+            return problem(400, "This is not an enrolment", errors=error.messages)
+        if "email" in told:
+            wait = attempts.seconds_to_wait(told["email"], request.remote_addr)
+            if wait:
+                return problem(429, "Too many tries", headers={"Retry-After": str(wait)})
+        person = _who(told)
+        if person is None:
+            return problem(401, "The email or the password is not right" if "email" in told else "Sign in first")
+        if not access.may(person).use_tablet:
+            return problem(403, "This role does not use a tablet")
+        return _enrol(person, told["device"], told.get("sign_key"))
+
+
+def _who(told: dict[str, Any]) -> Person | None:
+    if "email" not in told:
+        return signed_in_person()
+    try:
+        return people.sign_in(db.session(), told["email"], told["password"])
+    except SignInRefused:
+        attempts.note_failure(told["email"], request.remote_addr)
+        return None
+
+
+def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | None) -> Response:
+    with writing(db.session()) as session:
+        enrolment, tokens = enrolments.enrol(
+            session,
+            person,
+            device["id"],
+            device["name"],
+            now(),
+            check=device.get("check"),
+            sign_key=sign_key,
+            known_as=request.cookies.get(DEVICE_COOKIE),
+        )
+        seal_key = current_app.extensions["jotter"].keyring.ensure(person.school_id, now())
+        school = session.get_one(School, person.school_id)
+        school_document.publish(session, school, now().date(), seal_key.told())
+        told = {
+            "enrolment_id": enrolment.id,
+            "token": tokens.bearer,
+            "carrier_token": tokens.carrier,
+            "person": {"id": person.id, "name": person.name, "role": person.role},
+            "school": {"id": person.school_id, "name": school.name, "seal_key": seal_key.told()},
+        }
+    response = make_response(jsonify(told), 201)
+    response.set_cookie(
+        DEVICE_COOKIE,
+        device["id"],
+        max_age=DEVICE_COOKIE_SECONDS,
+        httponly=True,
+        samesite="Strict",
+        secure=request.is_secure or current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    return response
+
+
+@blueprint.route("/enrolments/current")
+class CurrentEnrolment(MethodView):
+    """The caller's own enrolment."""
+
+    @blueprint.response(204)
+    @blueprint.alt_response(401, schema="Problem", description="The token is not, or no longer, good")
+    @blueprint.doc(security=[{"enrolment": []}])
+    def delete(self) -> Response:
+        """End the caller's own enrolment. A withdrawn tablet says by it that it has erased; so it may with its
+        carrier token."""
+        with writing(db.session()) as session:
+            enrolment = bearer_enrolment() or erased_enrolment()
+            if enrolment is None:
+                return problem(401, "This enrolment has ended")
+            (enrolments.note_erased if enrolment.withdrawn_at else enrolments.end)(session, enrolment, now())
+        return Response(status=204)

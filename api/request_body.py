@@ -1,0 +1,98 @@
+"""Reading a request's body: unpacked, measured and parsed, whatever was sent."""
+
+import json
+import math
+import zlib
+from typing import Any
+
+from flask import Request
+from marshmallow import Schema
+
+from api.canonical import examine
+from api.nesting import flattened
+
+GZIP = 16 + zlib.MAX_WBITS
+MAX_DIGITS = 300
+PAST_DOUBLES = 10**309  # no double reaches it: what stands for a number that a browser reads as infinite
+
+
+class TooLarge(Exception):
+    """The body is larger than a request may be."""
+
+
+class NotJson(Exception):
+    """The body is not JSON."""
+
+
+def read_json(request: Request, max_bytes: int) -> Any:
+    """The parsed body. Raises TooLarge past `max_bytes` (unpacked), NotJson for anything that is not JSON."""
+    if (request.content_length or 0) > max_bytes:
+        raise TooLarge
+    packed = request.stream.read(max_bytes + 1)
+    coding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding == "gzip":
+        packed = _unpack(packed, max_bytes)
+    elif coding != "identity":
+        raise NotJson
+    if len(packed) > max_bytes:
+        raise TooLarge
+    try:
+        return parse(packed.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise NotJson from None
+
+
+def read_told(request: Request, schema: Schema, max_bytes: int) -> dict[str, Any]:
+    """The body as a schema reads it. Raises TooLarge, NotJson also for what could not be stored, ValidationError."""
+    body = read_json(request, max_bytes)
+    if not examine(body).is_storable:
+        raise NotJson
+    told: dict[str, Any] = schema.load(body)
+    return told
+
+
+def parse(text: str) -> Any:
+    """The value of a JSON text; it never holds an infinite number, which no JSON could be written of again. One entry
+    nested a thousand deep, or a number of a thousand digits, must not hold up those beside it. Raises ValueError."""
+    try:
+        return _loaded(text)
+    except RecursionError:
+        return _loaded(flattened(text))
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return _PLAINLY.decode(text)
+    except ValueError:
+        return _LONG_DIGITS.decode(text)
+
+
+def _int(digits: str) -> int | float:
+    # Python refuses integers of more than 4,300 digits; past 300 a browser reads them as infinite, or nearly.
+    return int(digits) if len(digits) <= MAX_DIGITS else _float(digits)
+
+
+def _float(digits: str) -> int | float:
+    number = float(digits)
+    return number if math.isfinite(number) else PAST_DOUBLES if number > 0 else -PAST_DOUBLES
+
+
+def _unpack(packed: bytes, max_bytes: int) -> bytes:
+    unpacker = zlib.decompressobj(GZIP)
+    try:
+        # One byte more than allowed is enough to know: a small bomb never becomes a large one.
+        unpacked = unpacker.decompress(packed, max_bytes + 1)
+    except zlib.error:
+        raise NotJson from None
+    if len(unpacked) <= max_bytes and not unpacker.eof:
+        raise NotJson
+    return unpacked
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
+# Made once: json.loads() makes a decoder for each call that names how to parse, and each sealed entry is a call.
+_PLAINLY = json.JSONDecoder(parse_constant=_refuse, parse_float=_float)
+_LONG_DIGITS = json.JSONDecoder(parse_constant=_refuse, parse_float=_float, parse_int=_int)

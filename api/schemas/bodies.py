@@ -1,0 +1,69 @@
+"""Bodies of entries, one schema for each kind. Unknown fields of newer tablets are kept.
+
+To add a kind: a schema here, its name in BODIES, and what record/kinds.py says.
+"""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from api.schemas.fields import Choice, Id, Ids, Members, limited_text
+from api.schemas.measures import MEASURES, says_something
+from api.schemas.parent_meetings import ParentMeetingBody
+from api.schemas.quick import QuickSchema
+from api.schemas.signed_attachments import SignedAttachmentSchema
+from record.instruments import INSTRUMENTS
+
+MAX_LIST = 100
+
+
+class Body(QuickSchema):
+    """What every body says: whom it is about."""
+
+    pupil_id = Id(required=True)
+
+
+class ObservationBody(Body):
+    """An observation. What its measures hold is the matter of its instrument: api/schemas/measures.py."""
+
+    instrument = Choice(INSTRUMENTS, "There is no such instrument", required=True)
+    text = limited_text()
+    setting = limited_text(at_most=200)
+    measures = Members()
+    outcome_ids = Ids(MAX_LIST)
+    attachment_ids = Ids(MAX_LIST)
+    attachments = fields.List(fields.Nested(SignedAttachmentSchema), validate=validate.Length(max=MAX_LIST))
+    group_id = Id(allow_none=True)
+
+    def check(self, data: dict[str, Any]) -> None:
+        """The measures are right for the instrument, and the whole says something: a narrative by its text."""
+        measures = data.get("measures")
+        if measures:
+            data["measures"] = _measured(data["instrument"], measures)
+        if (data.get("text") or "").strip():
+            return
+        if data["instrument"] == "narrative":
+            raise ValidationError("A narrative needs some words", "text")
+        if not says_something(measures):
+            raise ValidationError("This says nothing: it has neither words nor measures", "text")
+
+
+def _measured(instrument: str, measures: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return dict(MEASURES[instrument].load(measures))
+    except ValidationError as error:
+        raise ValidationError({"measures": error.messages}) from None
+
+
+class AnswerBody(Body):
+    """An author's answer to the SENCO's question."""
+
+    question_id = Id(required=True)
+    text = limited_text(at_least=1, required=True)
+
+
+BODIES: dict[str, QuickSchema] = {
+    "observation": ObservationBody(),
+    "parent_meeting": ParentMeetingBody(),
+    "answer": AnswerBody(),
+}

@@ -1,0 +1,56 @@
+"""Sealed entries: opened here, and read as the signed entries that are inside."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from api.canonical import digest, examine
+from api.request_body import parse
+from api.schemas.entries import read_entry
+from record.entries import Incoming, Problem
+from record.sealing import SealDoesNotOpen
+
+MAX_SIGNATURE_CHARACTERS = 100
+NOT_AN_ENTRY = Problem("sealed", "What is inside the seal is no signed entry")
+ANOTHER_ENTRY = Problem("sealed", "Inside the seal is another entry than it says outside")
+
+# Given a key's id and the sealed text, what is inside; raises SealDoesNotOpen.
+Opener = Callable[[str, str], bytes]
+
+
+def read_any(raw: Any, opener: Opener) -> Incoming:
+    """Read an entry as received, sealed or plain. Never raises: what is wrong is in its `problems`."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("sealed"), str):
+        return read_entry(raw)
+    try:
+        payload, signature = _opened(raw, opener)
+        inner = parse(payload)
+    except (SealDoesNotOpen, ValueError, KeyError, TypeError, RecursionError):
+        return read_entry(raw)
+    return _read_inside(raw, payload, inner, signature)
+
+
+def _opened(raw: dict[str, Any], opener: Opener) -> tuple[str, str]:
+    envelope = json.loads(opener(str(raw.get("seal_key")), raw["sealed"]).decode("utf-8"))
+    payload, signature = envelope["payload"], envelope["signature"]
+    if not isinstance(payload, str) or not isinstance(signature, str):
+        raise ValueError
+    return payload, signature
+
+
+def _read_inside(raw: dict[str, Any], payload: str, inner: Any, signature: str) -> Incoming:
+    incoming = read_entry(inner)
+    incoming.seal_digest = digest(raw, examine(raw))
+    if not isinstance(inner, dict) or examine(payload).has_bad_text:
+        incoming.problems = [NOT_AN_ENTRY, *incoming.problems]
+        return incoming
+    # Kept exactly as it was signed, so that the signature can be checked years later.
+    incoming.raw, incoming.signature = payload, signature[:MAX_SIGNATURE_CHARACTERS]
+    incoming.author_id, incoming.device_id = _id(inner.get("author")), _id(inner.get("device"))
+    if (raw.get("id"), raw.get("revision")) != (inner.get("id"), inner.get("revision")):
+        incoming.problems = [ANOTHER_ENTRY, *incoming.problems]
+    return incoming
+
+
+def _id(value: Any) -> str:
+    return value.lower()[:36] if isinstance(value, str) else ""

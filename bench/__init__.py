@@ -1,0 +1,1 @@
+"""What is measured: one script a figure, each beside its floor and its target."""

@@ -1,0 +1,199 @@
+"""The change feed: every document that travels to tablets, numbered in the order of commit, and the pull over it.
+
+One row for each document holds its present body, ready for the wire, and the number of its last change. A pull is
+a range over those numbers, so that it costs what changed and not what the record holds (protocol, promise 5).
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BigInteger,
+    Executable,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    bindparam,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from record.base import Base, Id
+from record.batches import insert_rows
+from record.json_text import json_text
+from record.schools import School
+
+
+class Document(Base):
+    """The present state of one document. `scope` is the pupil it is about, or the school for school-wide ones;
+    `person_id` narrows it to one reader."""
+
+    __tablename__ = "documents"
+
+    school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    scope: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str | None] = mapped_column(Id)
+    body: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (
+        Index("uq_documents_school_id_seq", "school_id", "seq", unique=True),
+        Index("ix_documents_scope_seq", "scope", "seq"),
+    )
+
+
+class PastVersion(Base):
+    """A body that was superseded: kept for ever, and the base of three-way merges."""
+
+    __tablename__ = "past_versions"
+
+    school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    body: Mapped[str | None] = mapped_column(Text)
+
+
+class Change(NamedTuple):
+    """A document's new state; a body of None says that it is gone."""
+
+    kind: str
+    id: str
+    scope: str
+    body: dict[str, Any] | None
+    person_id: str | None = None
+
+
+def next_seqs(session: Session, school_id: str, count: int) -> range:
+    """Take the next `count` numbers of the school's feed.
+
+    The school's row stays locked until commit, so numbers become visible in their order: no reader's cursor can
+    pass a change that commits later.
+    """
+    last = session.scalar(
+        update(School)
+        .where(School.id == school_id)
+        .values(last_seq=School.last_seq + count)
+        .returning(School.last_seq),
+        execution_options={"synchronize_session": False},
+    )
+    if last is None:
+        raise LookupError("no such school")
+    return range(last - count + 1, last + 1)
+
+
+# Statements of every pull are put together once, and asked of the connection: the session takes longer than they do.
+_LAST_SEQ = select(School.last_seq).where(School.id == bindparam("id"))
+
+
+def last_seq(session: Session, school_id: str) -> int:
+    """The number of the newest change of the school."""
+    return session.connection().scalar(_LAST_SEQ, {"id": school_id}) or 0
+
+
+def publish_new(session: Session, school_id: str, changes: Sequence[Change]) -> None:
+    """Put documents that did not exist before into the feed, as version 1."""
+    if not changes:
+        return
+    seqs = next_seqs(session, school_id, len(changes))
+    insert_rows(session, Document, [_row(school_id, change, seq, 1) for change, seq in zip(changes, seqs, strict=True)])
+
+
+def publish(session: Session, school_id: str, changes: Sequence[Change]) -> dict[tuple[str, str], int]:
+    """Put new states of documents into the feed; what they supersede is kept. Returns versions by (kind, id)."""
+    heads = _heads(session, school_id, [(change.kind, change.id) for change in changes])
+    publish_new(session, school_id, [change for change in changes if (change.kind, change.id) not in heads])
+    versions = {(change.kind, change.id): 1 for change in changes}
+    known = [change for change in changes if (change.kind, change.id) in heads]
+    if known:
+        for change, seq in zip(known, next_seqs(session, school_id, len(known)), strict=True):
+            versions[change.kind, change.id] = _supersede(session, heads[change.kind, change.id], change, seq)
+        session.flush()
+    return versions
+
+
+def _heads(session: Session, school_id: str, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    query = select(Document).where(Document.school_id == school_id, tuple_(Document.kind, Document.id).in_(keys))
+    return {(head.kind, head.id): head for head in session.scalars(query)}
+
+
+def _supersede(session: Session, head: Document, change: Change, seq: int) -> int:
+    session.add(PastVersion(school_id=head.school_id, kind=head.kind, id=head.id, version=head.version, body=head.body))
+    head.version += 1
+    head.seq, head.scope, head.person_id = seq, change.scope, change.person_id
+    head.body = json_text(change.body) if change.body is not None else None
+    return head.version
+
+
+def _row(school_id: str, change: Change, seq: int, version: int) -> dict[str, Any]:
+    return {
+        "school_id": school_id,
+        "kind": change.kind,
+        "id": change.id,
+        "version": version,
+        "seq": seq,
+        "scope": change.scope,
+        "person_id": change.person_id,
+        "body": json_text(change.body) if change.body is not None else None,
+    }
+
+
+def head(session: Session, school_id: str, kind: str, document_id: str) -> Document | None:
+    """The present state of one document, or None where there is none."""
+    return session.get(Document, (school_id, kind, document_id))
+
+
+def body_at(session: Session, school_id: str, kind: str, document_id: str, version: int) -> dict[str, Any] | None:
+    """The body that a document had in a version, or None where that is not known."""
+    present = head(session, school_id, kind, document_id)
+    if present is not None and present.version == version:
+        return json.loads(present.body) if present.body else None
+    past = session.get(PastVersion, (school_id, kind, document_id, version))
+    return json.loads(past.body) if past is not None and past.body else None
+
+
+class Sent(NamedTuple):
+    """One change as it goes to a tablet; `body` is JSON text, None when the document is gone for this reader."""
+
+    kind: str
+    id: str
+    version: int
+    seq: int
+    body: str | None
+    scope: str
+
+
+_CHANGES = (
+    select(Document.kind, Document.id, Document.version, Document.seq, Document.body, Document.scope)
+    .where(Document.seq > bindparam("after"), Document.seq <= bindparam("upto"))
+    .where(Document.person_id.is_(None) | (Document.person_id == bindparam("reader")))
+    .order_by(Document.seq)
+    .limit(bindparam("most", type_=Integer))
+)
+_OF_SCHOOL = _CHANGES.where(Document.school_id == bindparam("school"))
+_IN_SCOPES = _CHANGES.where(Document.scope.in_(bindparam("scopes", expanding=True)))
+
+
+def whole_school(session: Session, school_id: str, reader_id: str, after: int, upto: int, limit: int) -> list[Sent]:
+    """Up to `limit` documents of the school numbered after `after` and up to `upto`, in order."""
+    return _sent(session, _OF_SCHOOL, {"school": school_id}, reader_id, after, upto, limit)
+
+
+def in_scopes(session: Session, scopes: Iterable[str], reader_id: str, after: int, upto: int, limit: int) -> list[Sent]:
+    """Up to `limit` documents of these scopes numbered after `after` and up to `upto`, in order."""
+    return _sent(session, _IN_SCOPES, {"scopes": list(scopes)}, reader_id, after, upto, limit)
+
+
+def _sent(
+    session: Session, query: Executable, where: dict[str, Any], reader_id: str, after: int, upto: int, limit: int
+) -> list[Sent]:
+    told = {**where, "reader": reader_id, "after": after, "upto": upto, "most": limit}
+    return [Sent(*row) for row in session.connection().execute(query, told)]

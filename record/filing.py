@@ -1,0 +1,238 @@
+"""Filing: what becomes of each entry that a tablet pushes. Nothing is refused, nothing is stored twice, and a bad
+entry never holds up the ones behind it (protocol, promises 2 and 3)."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.orm import Session
+
+from record import access, answering, audit, entries, kinds, parent_meetings, quarantine, revisions
+from record.batches import insert_rows
+from record.entries import ACCEPTED, QUARANTINED, Entry, Incoming, Problem, Receipt, Result
+from record.people import Person
+from record.times import by_our_clock, school_day
+
+log = structlog.get_logger()
+
+NOT_YOURS = Problem("body.pupil_id", "There is no such pupil among those this person may write about")
+CANNOT_BE_STORED = Problem("", "The record could not store this entry as it stands")
+
+
+# The database itself is in trouble (locked, full, gone): the whole push fails and the tablet tries again.
+TROUBLE = (OperationalError, InterfaceError, InternalError)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What all entries of one push have in common."""
+
+    author: Person
+    device_id: str
+    now: datetime
+    skew_ms: int | None
+    carrier_id: str
+
+
+def receive(
+    session: Session,
+    author: Person,
+    device_id: str,
+    incoming: Sequence[Incoming],
+    now: datetime,
+    skew_ms: int | None = None,
+    carrier_id: str | None = None,
+) -> list[Result]:
+    """File one author's entries in the order sent; one result for each, in the same order. The caller commits once.
+
+    `carrier_id` is the person whose tablet brought them, where that was another.
+    """
+    delivery = Delivery(author, device_id, now, skew_ms, carrier_id or author.id)
+    return _Filing(session, delivery, incoming).run(incoming)
+
+
+class _Filing:
+    """One push: its ids and pupils are looked up once, and new notes are stored together."""
+
+    def __init__(self, session: Session, delivery: Delivery, incoming: Sequence[Incoming]) -> None:
+        self.session, self.author, self.device_id = session, delivery.author, delivery.device_id
+        self.now, self.skew_ms, self.carrier_id = delivery.now, delivery.skew_ms, delivery.carrier_id
+        self.school_id = self.author.school_id
+        self.kept: list[dict[str, Any]] = []
+        self.receipts = entries.receipts(session, self.school_id, [entry.id for entry in incoming])
+        pupil_ids = {entry.pupil_id for entry in incoming if entry.pupil_id}
+        self.writable = access.writable_until(session, self.author, pupil_ids)
+
+    def run(self, incoming: Sequence[Incoming]) -> list[Result]:
+        results: dict[int, Result] = {}
+        fresh: dict[str, tuple[int, Incoming]] = {}
+        for place, entry in enumerate(incoming):
+            if entry.id in fresh:
+                self._store_fresh(fresh, results)
+            if self._is_fresh(entry):
+                fresh[entry.id] = place, entry
+            else:
+                results[place] = self._safely(entry)
+        self._store_fresh(fresh, results)
+        return [results[place] for place in range(len(incoming))]
+
+    def _is_fresh(self, entry: Incoming) -> bool:
+        return entry.id not in self.receipts and entry.kind in kinds.NOTES and not self._problems(entry)
+
+    def _store_fresh(self, fresh: dict[str, tuple[int, Incoming]], results: dict[int, Result]) -> None:
+        if not fresh:
+            return
+        try:
+            with self._all_or_nothing():
+                self._store_together([entry for _place, entry in fresh.values()])
+            results.update({place: Result(ACCEPTED, 1) for place, _entry in fresh.values()})
+        except TROUBLE:
+            raise
+        except Exception as error:
+            log.warning("a batch could not be stored together", error=type(error).__name__)
+            results.update({place: self._safely(entry) for place, entry in fresh.values()})
+        fresh.clear()
+
+    def _store_together(self, new: list[Incoming]) -> None:
+        self._keep([(entry, Result(ACCEPTED, 1)) for entry in new])
+        for kind in kinds.NOTES:
+            rows = [self._note_row(entry) for entry in new if entry.kind == kind]
+            kinds.store_new(self.session, self.school_id, kind, rows)
+
+    def _safely(self, entry: Incoming) -> Result:
+        known = next(
+            (r for r in self.receipts.get(entry.id, ()) if (r.revision, r.digest) == (entry.revision, entry.digest)),
+            None,
+        )
+        if known is not None:
+            return known.as_result()
+        try:
+            with self._all_or_nothing():
+                return self._file(entry)
+        except TROUBLE:
+            raise
+        except Exception as error:
+            log.warning("an entry could not be stored", error=type(error).__name__)
+            with self._all_or_nothing():
+                return self._quarantine(entry, [CANNOT_BE_STORED])
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """A savepoint; receipts are remembered only once what they are receipts for is safe."""
+        self.kept = []
+        with self.session.begin_nested():
+            yield
+        for row in self.kept:
+            self.receipts.setdefault(row["entry_id"], []).append(Receipt(*RECEIPT_COLUMNS(row)))
+
+    def _file(self, entry: Incoming) -> Result:
+        problems = self._problems(entry)
+        if problems:
+            return self._quarantine(entry, problems)
+        if entry.kind == kinds.ANSWER:
+            filed = self._filed(entry)
+            return self._keep_one(entry, answering.file(self.session, self.author, entry, filed, self.now))
+        filed = self._filed(entry)
+        if not filed and not kinds.is_note(self.session, self.school_id, entry.kind or "", entry.id):
+            self._store_together([entry])
+            return Result(ACCEPTED, 1)
+        result = revisions.revise(self.session, self.author, self.device_id, entry, filed, self.now)
+        if result.status == QUARANTINED:
+            return self._quarantine(entry, list(result.problems))
+        return self._keep_one(entry, result)
+
+    def _filed(self, entry: Incoming) -> list[Receipt]:
+        return [receipt for receipt in self.receipts.get(entry.id, ()) if receipt.is_filed]
+
+    def _problems(self, entry: Incoming) -> list[Problem]:
+        if entry.problems:
+            return entry.problems
+        if entry.pupil_id not in self.writable or not self._was_in_time(entry):
+            return [NOT_YOURS]
+        if entry.kind == "parent_meeting":
+            return parent_meetings.problems(self.session, entry.id, entry.body, school_day(self.now))
+        if entry.kind == kinds.ANSWER:
+            return answering.problems(self.session, self.author, entry, self._filed(entry))
+        return []
+
+    def _was_in_time(self, entry: Incoming) -> bool:
+        # Withdrawn meanwhile: what was written before still arrives. The tablet's clock is set right by its skew.
+        until = self.writable[entry.pupil_id or ""]
+        if until is None:
+            return True
+        return by_our_clock(entry.recorded_at or self.now, self.skew_ms) <= until
+
+    def _note_row(self, entry: Incoming) -> dict[str, Any]:
+        return kinds.new_row(
+            self.school_id,
+            entry.id,
+            self.author.id,
+            entry.body,
+            entry.recorded_at or self.now,
+            self.now,
+            skew_ms=self.skew_ms,
+            revision=entry.revision,
+            device_id=self.device_id,
+            is_signed=entry.signature is not None,
+        )
+
+    def _quarantine(self, entry: Incoming, problems: list[Problem]) -> Result:
+        result = Result(QUARANTINED, None, tuple(problems))
+        self._keep([(entry, result)])
+        row = self._entry_row(entry, result)
+        insert_rows(self.session, quarantine.QuarantineItem, [quarantine.new_item(self.school_id, row)])
+        return result
+
+    def _keep_one(self, entry: Incoming, result: Result) -> Result:
+        self._keep([(entry, result)])
+        return result
+
+    def _keep(self, outcomes: list[tuple[Incoming, Result]]) -> None:
+        """Write the receipts, in the same transaction as what they are receipts for, and the audit trail."""
+        rows = [self._entry_row(entry, result) for entry, result in outcomes]
+        insert_rows(self.session, Entry, rows)
+        audit.record_many(self.session, self.school_id, [self._happening(row) for row in rows])
+        self.kept.extend(rows)
+
+    def _entry_row(self, entry: Incoming, result: Result) -> dict[str, Any]:
+        return {
+            "school_id": self.school_id,
+            "entry_id": entry.id,
+            "revision": entry.revision,
+            "digest": entry.digest,
+            "kind": entry.kind,
+            "author_id": self.author.id,
+            "device_id": self.device_id,
+            "device_seq": entry.device_seq,
+            "base_version": entry.base_version,
+            "recorded_at": entry.recorded_at,
+            "received_at": self.now,
+            "skew_ms": self.skew_ms,
+            "pupil_id": entry.pupil_id,
+            "raw": entry.raw,
+            "signature": entry.signature,
+            "carried_by_id": self.carrier_id if self.carrier_id != self.author.id else None,
+            "status": result.status,
+            "version": result.version,
+            "problems": [problem.told() for problem in result.problems] or None,
+        }
+
+    def _happening(self, row: dict[str, Any]) -> audit.Happening:
+        return audit.Happening(
+            self.now,
+            f"entry {row['status']}",
+            self.author.id,
+            self.device_id,
+            row["kind"],
+            row["entry_id"],
+            row["pupil_id"],
+            {"revision": row["revision"], "digest": row["digest"]},
+        )
+
+
+RECEIPT_COLUMNS = itemgetter(*Receipt._fields)

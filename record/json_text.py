@@ -1,0 +1,22 @@
+"""JSON as text, compactly and fast: a push writes the body of every note several times over."""
+
+import json
+from typing import Any
+
+import orjson
+
+
+def json_text(value: Any) -> str:
+    """The value as JSON text, not escaped beyond need. For numbers past 64 bits the standard library's slower way."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def sorted_json_text(value: Any) -> str:
+    """The same with the members of objects in the order of their names."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,62 @@
+"""Two people changed one document: whose fields stand, and where they cannot both stand."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+Body = dict[str, Any]
+LINKS = frozenset({"outcome_ids"})
+UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+
+
+@dataclass(frozen=True)
+class Merge:
+    """The outcome: the body in which both changes stand, and the fields in which they clash."""
+
+    body: Body
+    clashes: tuple[str, ...]
+
+
+def merge(base: Body, recorded: Body, offered: Body) -> Merge:
+    """Three-way merge by field: what `offered` changed since `base`, put upon `recorded`.
+
+    A field clashes when both sides changed it, to different values; there the record's value is left standing.
+    A field that `offered` does not mention is unchanged: an older tablet does not know a newer one's fields.
+    """
+    merged, clashes = dict(recorded), []
+    for name in offered:
+        was, theirs, ours = (_value(body, name) for body in (base, recorded, offered))
+        if ours in (was, theirs):
+            continue
+        if theirs == was:
+            merged[name] = offered[name]
+        else:
+            clashes.append(name)
+    return Merge(merged, tuple(clashes))
+
+
+def has_same_words(one: Body, other: Body) -> bool:
+    """Whether two bodies of a note say the same. What the SENCO links it to is none of its words."""
+    return all(_value(one, name) == _value(other, name) for name in (one.keys() | other.keys()) - LINKS)
+
+
+def lower_ids(value: Any, name: str = "") -> Any:
+    """A body as it was sent, or a part of it, with the UUIDs of its ids in lower case: so are those of every body in
+    the record, and an id is the same however it was written. Words stay as they are, whatever they look like."""
+    if isinstance(value, dict):
+        return {key: lower_ids(inner, key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [lower_ids(each, name) for each in value]
+    is_id = name == "id" or name.endswith(("_id", "_ids"))
+    return value.lower() if is_id and isinstance(value, str) and UUID.fullmatch(value) else value
+
+
+def differing(offered: Body, recorded: Body) -> tuple[str, ...]:
+    """The fields that the first body mentions and in which it says something else than the second."""
+    return tuple(name for name in offered if _value(offered, name) != _value(recorded, name))
+
+
+def _value(body: Body, name: str) -> Any:
+    # A field left out and a field left empty mean the same to a person: neither is a change of the other.
+    value = body.get(name)
+    return None if value in ("", [], {}) else value

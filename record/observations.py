@@ -1,0 +1,54 @@
+"""Observations: what staff see of a pupil, each written with one of the instruments."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from record.base import Base
+from record.batches import insert_rows
+from record.notes import Note
+
+
+class Observation(Note, Base):
+    """One observation of one pupil."""
+
+    __tablename__ = "observations"
+
+    instrument: Mapped[str] = mapped_column(String(40))
+    setting: Mapped[str] = mapped_column(String(200))
+
+    @property
+    def text(self) -> str:
+        return str(self.body.get("text") or "")
+
+    @property
+    def outcome_ids(self) -> list[str]:
+        return list(self.body.get("outcome_ids") or [])
+
+
+TABLE = Observation
+
+
+def columns(body: dict[str, Any]) -> dict[str, Any]:
+    """The columns that are read off a body."""
+    return {"instrument": body["instrument"], "setting": body.get("setting") or ""}
+
+
+def store_new(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Store new observations: one row of columns each."""
+    insert_rows(session, Observation, rows)
+
+
+def after_stored(
+    session: Session,
+    school_id: str,
+    pupil_id: str,
+    entry_id: str,
+    body: dict[str, Any],
+    before: dict[str, Any],
+    by_id: str,
+    now: datetime,
+) -> None:
+    """Nothing follows from an observation alone."""

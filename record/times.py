@@ -1,0 +1,58 @@
+"""Moments as they travel: RFC 3339 in UTC with milliseconds (sync protocol, "Words")."""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+# The wall clock by which a day of school is told, whatever a machine is set to.
+SCHOOL_ZONE = ZoneInfo("Europe/London")
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC. Doors call it once and hand the value to verbs."""
+    return datetime.now(UTC)
+
+
+def school_day(moment: datetime) -> date:
+    """The day it is at the school at an aware moment."""
+    return moment.astimezone(SCHOOL_ZONE).date()
+
+
+@lru_cache(maxsize=1024)  # the rows of one push share their moments
+def wire_time(moment: datetime) -> str:
+    """`2026-11-24T10:15:00.000Z` for an aware moment."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def by_our_clock(written: datetime, skew_ms: int | None) -> datetime:
+    """When something was written by the server's clock, where the tablet's was off by `skew_ms`."""
+    try:
+        return written - timedelta(milliseconds=skew_ms or 0)
+    except OverflowError:  # no clock is that wrong: as late as can be
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def wire_date(day: date | None) -> str | None:
+    """`2026-11-24`, or None for no day."""
+    return day.isoformat() if day else None
+
+
+def parse_wire_time(text: object) -> datetime | None:
+    """The aware UTC moment that an RFC 3339 text names; None where it names none."""
+    if not isinstance(text, str) or not 20 <= len(text) <= 40 or text[10] not in "Tt ":
+        return None
+    try:
+        moment = datetime.fromisoformat(text.upper())
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_wire_date(text: object) -> date | None:
+    """The day that an ISO 8601 date names; None where it names none."""
+    if not isinstance(text, str) or len(text) != 10:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

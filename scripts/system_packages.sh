@@ -1,0 +1,58 @@
+#!/bin/sh
+# Installs the Debian packages that are missing, where this user may; says plainly what is needed where not.
+#
+#   scripts/system_packages.sh python|node|tests
+set -eu
+
+has() { command -v "$1" >/dev/null 2>&1; }
+has_postgresql() { has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+has_library() { "${PYTHON:-python3}" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
+
+missing=
+need() { missing="$missing $1"; }
+case "${1:-}" in
+python)
+    python3 -c 'import ensurepip' 2>/dev/null || need python3-venv
+    ;;
+node)
+    has node || need nodejs
+    has npm || need npm
+    ;;
+tests)
+    has chromium || need chromium
+    has firefox-esr || need firefox-esr
+    has WebKitWebDriver || need webkit2gtk-driver
+    has Xvfb && has xvfb-run || need xvfb
+    has xauth || need xauth
+    has dbus-run-session || need dbus
+    has_postgresql || need postgresql
+    has_library libpango-1.0.so.0 || need libpango-1.0-0
+    has_library libpangoft2-1.0.so.0 || need libpangoft2-1.0-0
+    ;;
+*)
+    echo "usage: $0 python|node|tests" >&2
+    exit 2
+    ;;
+esac
+[ -n "$missing" ] || exit 0
+
+if ! has apt-get; then
+    echo "Missing here:$missing (Debian's names). This is no Debian: please install what matches them." >&2
+    exit 1
+fi
+if [ "$(id -u)" = 0 ]; then
+    as_root="env"
+elif has sudo && sudo -n true 2>/dev/null; then
+    as_root="sudo -n env"
+else
+    echo "Missing here:$missing. Only an administrator may install them:" >&2
+    echo "    sudo apt-get install -y --no-install-recommends$missing" >&2
+    exit 1
+fi
+echo "Installing$missing with apt (once)."
+# $as_root and $missing are lists of words on purpose.
+# shellcheck disable=SC2086
+{
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq update
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
+}

@@ -1,0 +1,93 @@
+"""The server: the real one, as `jotter serve` starts it, that can be stopped, killed and started again."""
+
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+from tests.e2e.waiting import wait_until
+
+JOTTER = Path(sys.executable).parent / "jotter"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+class Server:
+    """One server over one folder of data, always on the same port."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder, self.port = folder, free_port()
+        self._arguments = arguments
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def site(self) -> str:
+        """Its address; `localhost`, for service workers need a secure context."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "jotter.sqlite3"
+
+    def starts(self) -> "Server":
+        """Start, and wait until it can serve."""
+        command = [str(JOTTER), "serve", "--data", str(self.folder), "--port", str(self.port), *self._arguments]
+        with open(self.folder.with_suffix(".log"), "ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+        wait_until(self._answers, f"the server at {self.site} answers", limit_s=60)
+        return self
+
+    starts_again = starts
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, self.folder.with_suffix(".log").read_text(encoding="utf-8")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    def is_killed(self) -> None:
+        """Kill it and all its processes with -9, whatever they are doing."""
+        self._ends(signal.SIGKILL)
+
+    def stops(self) -> None:
+        """Stop it in an orderly way, where it runs."""
+        self._ends(signal.SIGTERM)
+
+    def _ends(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        try:
+            os.killpg(self._process.pid, how)
+        except ProcessLookupError:
+            pass  # it had ended by itself
+        self._process.wait(timeout=20)
+        self._process = None
+
+    def is_backed_up(self, copy: Path) -> None:
+        """Copy its database as a nightly backup does, by SQLite's own means and while it runs."""
+        with closing(sqlite3.connect(self.database)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+
+    def is_restored_from(self, copy: Path) -> None:
+        """Put a backup in place of the database."""
+        for rest in self.folder.glob("jotter.sqlite3-*"):
+            rest.unlink()
+        shutil.copy(copy, self.database)

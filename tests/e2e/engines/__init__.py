@@ -1,0 +1,1 @@
+"""The three browser engines, each behind the same small page."""

@@ -1,0 +1,154 @@
+"""The desk without a mouse, and without JavaScript: the pile gone through by keys, and by plain links and forms."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.actors.server import Server
+from tests.e2e.actors.tablet import PASSWORD
+from tests.e2e.engines.browsers import Garage, PlaywrightBrowsers
+
+pytestmark = pytest.mark.chromium
+
+
+@pytest.fixture
+def chromium(garage: Garage) -> Iterator[PlaywrightBrowsers]:
+    """Chromium alone: the shortcuts are the page's own, not the engine's."""
+    browsers = PlaywrightBrowsers(garage.running("chromium"))
+    yield browsers
+    browsers.closes()
+
+
+def at_the_pile(chromium: PlaywrightBrowsers, server: Server, **options: object) -> Page:
+    """The SENCO's page, signed in, before the pile."""
+    page = chromium.opens(server.site, **options).tab
+    page.goto(f"{server.site}/sign-in")
+    page.get_by_label("Email").fill("senco@demo.school")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", name="To review")).to_be_visible()
+    return page
+
+
+def names(page: Page) -> Locator:
+    """The link of each note in the pile: what the keys go through."""
+    return page.locator("[data-note] h3 a")
+
+
+def test_the_pile_is_gone_through_by_keys_alone(chromium: PlaywrightBrowsers, server: Server) -> None:
+    page = at_the_pile(chromium, server)
+    before = names(page).count()
+    assert before >= 4
+    second, third = (names(page).nth(place).get_attribute("id") for place in (1, 2))
+    page.keyboard.press("j")
+    expect(names(page).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    expect(page.locator(f"#{second}")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{second}")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(f"#{second}")).to_be_focused()
+
+    page.keyboard.press("r")
+    expect(names(page)).to_have_count(before - 1)
+    expect(page.locator(f"#{third}")).to_be_focused()
+    page.keyboard.press("u")
+    expect(names(page)).to_have_count(before)
+    expect(page.locator(f"#{second}")).to_be_focused()
+
+
+PRESSES_AT_ONCE = """(id) => new MutationObserver((_, observer) => {
+  const opener = document.getElementById(id);
+  if (opener.getAttribute("aria-expanded") !== "true") return;
+  observer.disconnect();
+  opener.focus();
+  opener.dispatchEvent(new KeyboardEvent("keydown", { key: "r", bubbles: true, cancelable: true }));
+}).observe(document.body, { childList: true, subtree: true })"""
+
+
+def test_a_key_pressed_the_moment_a_note_is_opened_waits_until_its_buttons_work(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = at_the_pile(chromium, server)
+    before = names(page).count()
+    first, second = (names(page).nth(place).get_attribute("id") for place in (0, 1))
+    page.keyboard.press("j")
+    expect(names(page).first).to_be_focused()
+    page.evaluate("window.is_the_same_page = true")
+    page.evaluate(PRESSES_AT_ONCE, first)
+    page.keyboard.press("Enter")
+    expect(names(page)).to_have_count(before - 1)
+    expect(page.locator(f"#{second}")).to_be_focused()
+    assert page.evaluate("window.is_the_same_page"), "the page was not loaded anew"
+
+
+def test_a_question_is_asked_by_keys_and_what_is_typed_is_no_shortcut(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = at_the_pile(chromium, server)
+    before = names(page).count()
+    page.keyboard.press("j")
+    page.keyboard.press("q")
+    expect(page.get_by_label("Your question")).to_be_focused()
+    page.keyboard.type("jkru?")
+    expect(page.get_by_label("Your question")).to_have_value("jkru?")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Your question")).to_have_count(0)
+    expect(names(page).first).to_be_focused()
+
+    page.keyboard.press("q")
+    page.get_by_label("Your question").fill(" ")
+    page.get_by_role("button", name="Send question").click()
+    expect(page.get_by_text("Write your question")).to_be_visible()
+    page.get_by_label("Your question").fill("Which group was it?")
+    page.get_by_role("button", name="Send question").click()
+    expect(names(page)).to_have_count(before - 1)
+
+
+def test_a_question_mark_lists_the_keys_and_no_key_works_behind_the_list(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = at_the_pile(chromium, server)
+    before = names(page).count()
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    page.keyboard.press("r")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(names(page)).to_have_count(before)
+
+
+def test_the_desk_works_without_javascript(chromium: PlaywrightBrowsers, server: Server) -> None:
+    page = at_the_pile(chromium, server, java_script_enabled=False)
+    first = page.locator("[data-note]").first.get_attribute("id")
+    page.get_by_role("button", name="Mark as reviewed").first.click()
+    expect(page.get_by_role("status")).to_contain_text("Marked as reviewed.")
+    expect(page.locator(f"#{first}")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(f"#{first}")).to_have_count(1)
+
+    page.get_by_role("button", name="Ask a question").first.click()
+    page.get_by_label("Your question").fill("Which group was it?")
+    page.get_by_role("button", name="Send question").click()
+    expect(page.get_by_role("status")).to_contain_text("Your question is on its way.")
+
+    page.goto(f"{server.site}/desk/pupils")
+    page.get_by_label("Search pupils").fill("amina")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Amina Yusuf").click()
+    expect(page.get_by_role("heading", name="Amina Yusuf", level=1)).to_be_visible()
+
+
+def test_a_question_typed_while_the_sign_in_ran_out_is_not_lost(chromium: PlaywrightBrowsers, server: Server) -> None:
+    page = at_the_pile(chromium, server)
+    page.keyboard.press("j")
+    page.keyboard.press("q")
+    page.get_by_label("Your question").fill("Which group was it?")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Send question").click()
+    expect(page.get_by_role("status")).to_contain_text("You have been signed out.")
+    expect(page.get_by_label("Your question")).to_have_value("Which group was it?")

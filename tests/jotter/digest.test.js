@@ -1,0 +1,30 @@
+// The digest that the record and the tablet must agree on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canonical, digestOf } from "../../webapp/static/jotter/sync/digest.js";
+import { crypto } from "./world.js";
+
+test("canonical JSON is that of RFC 8785's own example", () => {
+  const example = JSON.parse(`{"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+    "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/", "literals": [null, true, false]}`);
+  assert.equal(
+    canonical(example),
+    '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
+      '"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+  );
+});
+
+test("keys are in the order of their UTF-16 code units", () => {
+  const keys = ["\u20ac", "\r", "\ufb33", "1", "\ud83d\ude00", "\u0080", "\u00f6"];
+  const inOrder = Object.keys(JSON.parse(canonical(Object.fromEntries(keys.map((key) => [key, 0])))));
+  assert.deepEqual(inOrder, ["1", "\r", "\u0080", "\u00f6", "\u20ac", "\ud83d\ude00", "\ufb33"]);
+});
+
+test("the digest covers what was written and nothing else", async () => {
+  const entry = { id: "a", kind: "observation", revision: 1, recorded_at: "t", body: { text: "x" } };
+  const digest = await digestOf(entry, crypto);
+  assert.match(digest, /^[0-9a-f]{64}$/);
+  assert.equal(await digestOf({ ...entry, device_seq: 9, schema: 2 }, crypto), digest);
+  assert.notEqual(await digestOf({ ...entry, body: { text: "y" } }, crypto), digest);
+});

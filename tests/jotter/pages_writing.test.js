@@ -1,0 +1,174 @@
+// What the worker answers to notes and drafts.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fieldValue } from "./browser.js";
+import { filledNote, NEW_NOTE, school, valueId } from "./school.js";
+import { notes, PUPIL, TA, unlock } from "./world.js";
+
+test("a saved note is the first of the recent notes: waiting, and synced once acknowledged", async () => {
+  const { browser, tablet } = await school();
+  const saved = await browser.post(NEW_NOTE, await filledNote(browser));
+  assert.deepEqual([saved.status, saved.headers.get("Location")], [303, `/tablet/pupils/${PUPIL}?said=saved`]);
+  const before = (await browser.get(`/tablet/pupils/${PUPIL}?said=saved`)).html;
+  assert.match(before, /Saved on this tablet/);
+  assert.match(before, /Asked Ben to pass the glue\./);
+  assert.match(before, /mark-waiting">Waiting</);
+  await tablet.sync.run("saved");
+  assert.match((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /mark-synced">Synced</);
+});
+
+test("a note sent by htmx is answered with the pupil's page itself", async () => {
+  const { browser } = await school({ is_htmx: true });
+  const plain = (await school()).browser;
+  const { status, headers, html } = await browser.post(NEW_NOTE, await filledNote(plain));
+  assert.deepEqual([status, headers.get("X-Jotter-Address")], [200, `/tablet/pupils/${PUPIL}`]);
+  assert.match(html, /Asked Ben to pass the glue\./);
+  assert.doesNotMatch(html, /<html/);
+  assert.match(html, /hx-swap-oob="innerHTML:#sync-status"><span[^>]*>1 waiting/);
+});
+
+test("a note with a wrong clock three days behind still stands first while it waits", async () => {
+  const { browser, tablet, record } = await school();
+  record.publish("observation", "o-1", {
+    pupil_id: PUPIL,
+    text: "Earlier",
+    instrument: "narrative",
+    recorded_at: "2026-11-24T09:00:00.000Z",
+  });
+  await tablet.sync.run("tick");
+  tablet.clock.now -= 3 * 24 * 60 * 60 * 1000;
+  await unlock(tablet, TA);
+  await browser.post(NEW_NOTE, await filledNote(browser));
+  const { html } = await browser.get(`/tablet/pupils/${PUPIL}`);
+  assert.ok(html.indexOf("Asked Ben") < html.indexOf("Earlier"));
+});
+
+test("an empty note is refused beside its field, and everything typed is kept", async () => {
+  const { browser, tablet } = await school();
+  const { status, html } = await browser.post(NEW_NOTE, await filledNote(browser, { text: "  ", setting: 'Hall "B"' }));
+  assert.equal(status, 422);
+  assert.match(html, /id="text-error">Write what you saw</);
+  assert.equal(fieldValue(html, "setting"), "Hall &quot;B&quot;");
+  assert.equal(await tablet.outbox.countAll(), 0);
+});
+
+test("a time that is none, or in the future, is refused", async () => {
+  const { browser } = await school();
+  for (const when of ["", "yesterday", "2026-13-45T10:00", "2026-11-25T10:00"]) {
+    const { status, html } = await browser.post(NEW_NOTE, await filledNote(browser, { when }));
+    assert.equal(status, 422, when);
+    assert.match(html, /id="when-error"/);
+  }
+});
+
+test("a note about this morning keeps the time it was given", async () => {
+  const { browser, tablet } = await school();
+  await browser.post(NEW_NOTE, await filledNote(browser, { when: "2026-11-24T09:05" }));
+  assert.equal((await notes(tablet))[0].entry.recorded_at, "2026-11-24T09:05:00.000Z");
+});
+
+test("markup, emoji, right-to-left and 20,000 characters are kept and shown as text", async () => {
+  const { browser, tablet } = await school();
+  for (const text of ['<script>alert(1)</script> & "quoted"', "👩🏽‍🏫 قال مرحبا", "ä".repeat(20_000)]) {
+    const { status } = await browser.post(NEW_NOTE, await filledNote(browser, { text }));
+    assert.equal(status, 303);
+    assert.equal((await notes(tablet))[0].entry.body.text, text);
+  }
+  const { html } = await browser.get(`/tablet/pupils/${PUPIL}`);
+  assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
+  assert.doesNotMatch(html, /<script>alert/);
+});
+
+test("20,001 characters are refused, and not one is lost", async () => {
+  const { browser } = await school();
+  const { status, html } = await browser.post(NEW_NOTE, await filledNote(browser, { text: "x".repeat(20_001) }));
+  assert.equal(status, 422);
+  assert.match(html, /20,001 characters/);
+  assert.ok(html.includes("x".repeat(20_001)));
+});
+
+test("sending the same form twice makes one note", async () => {
+  const { browser, tablet } = await school();
+  const fields = await filledNote(browser);
+  await browser.post(NEW_NOTE, fields);
+  await browser.post(NEW_NOTE, fields);
+  assert.equal(await tablet.outbox.countAll(), 1);
+});
+
+test("on a full tablet the person is told and the words come back", async () => {
+  const { browser, tablet } = await school();
+  const fields = await filledNote(browser);
+  const { run } = tablet.device.database;
+  tablet.device.database.run = function (stores, mode, ...rest) {
+    if (stores.includes("outbox") && mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+    return run.call(this, stores, mode, ...rest);
+  };
+  const { status, html } = await browser.post(NEW_NOTE, fields);
+  assert.equal(status, 507);
+  assert.match(html, /Not saved: this tablet is full/);
+  assert.match(html, /Asked Ben to pass the glue\./);
+});
+
+test("a note about a pupil who has just left the list is saved all the same", async () => {
+  const { browser, tablet, record } = await school();
+  const fields = await filledNote(browser);
+  record.publish("pupil", PUPIL, null, { gone: true });
+  await tablet.sync.run("tick");
+  const { headers } = await browser.post(NEW_NOTE, fields);
+  assert.equal(headers.get("Location"), "/tablet/?said=saved");
+  assert.equal(await tablet.outbox.countAll(), 1);
+  assert.equal((await browser.get(`/tablet/pupils/${PUPIL}`)).status, 404);
+});
+
+test("a draft is offered on the pupil's page, holds what was typed, and is gone once saved", async () => {
+  const { browser } = await school();
+  const fields = await filledNote(browser, { text: "Half a sen" });
+  const draft = { ...fields, draft_kind: "observation", pupil_id: PUPIL };
+  assert.equal(JSON.parse((await browser.post("/tablet/drafts", draft)).html).is_kept, true);
+  const [, link] = (await browser.get(`/tablet/pupils/${PUPIL}`)).html.match(/href="([^"]*)">Continue draft</);
+  const form = (await browser.get(link)).html;
+  assert.match(form, /Half a sen<\/textarea>/);
+  await browser.post(NEW_NOTE, {
+    ...fields,
+    entry_id: fieldValue(form, "entry_id"),
+    text: "Half a sentence, now whole.",
+  });
+  assert.doesNotMatch((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /Continue draft/);
+});
+
+test("half an answer is kept as a draft, found again at its question, and gone once it is sent", async () => {
+  const { browser, tablet, record } = await school();
+  const question = { pupil_id: PUPIL, entry_id: "o", text: "Before lunch?", asked_at: "2026-11-24T08:00:00.000Z" };
+  record.publish("question", valueId(9), { ...question, entry_kind: "observation", answer: null });
+  await tablet.sync.run("tick");
+  const address = `/tablet/questions/${valueId(9)}`;
+  const form = (await browser.get(address)).html;
+  const given = Object.fromEntries(
+    ["entry_id", "pupil_id", "question_id"].map((name) => [name, fieldValue(form, name)]),
+  );
+  const kept = await browser.post("/tablet/drafts", { ...given, text: "Yes, at half", draft_kind: "answer" });
+  assert.equal(JSON.parse(kept.html).is_kept, true);
+  const [, link] = (await browser.get("/tablet/")).html.match(/href="([^"]*)">Continue draft</);
+  assert.equal(link, `${address}?draft=${given.entry_id}`);
+  const again = (await browser.get(address)).html;
+  assert.match(again, /Yes, at half<\/textarea>/);
+  assert.equal(fieldValue(again, "entry_id"), given.entry_id);
+  await browser.post(address, { ...given, text: "Yes, at half past eleven." });
+  assert.doesNotMatch((await browser.get("/tablet/")).html, /Continue draft/);
+});
+
+test("a draft that arrives after its note was saved is not kept", async () => {
+  const { browser } = await school();
+  const fields = await filledNote(browser);
+  await browser.post(NEW_NOTE, fields);
+  await browser.post("/tablet/drafts", { ...fields, draft_kind: "observation", pupil_id: PUPIL });
+  assert.doesNotMatch((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /Continue draft/);
+});
+
+test("a form in which nothing was typed leaves no draft", async () => {
+  const { browser } = await school();
+  const fields = await filledNote(browser, { text: "", setting: "" });
+  await browser.post("/tablet/drafts", { ...fields, draft_kind: "observation", pupil_id: PUPIL });
+  assert.doesNotMatch((await browser.get("/tablet/")).html, /Continue draft/);
+});

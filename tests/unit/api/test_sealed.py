@@ -1,0 +1,199 @@
+"""Sealed entries: opened and believed when all is right, kept whole in quarantine when anything is not."""
+
+import json
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
+
+from record import enrolments, quarantine, signatures, staff
+from record.entries import Entry
+from record.observations import Observation
+from record.people import Person
+from record.times import now, wire_time
+from tests.factories import a_person, observation_entry
+from tests.unit.api.actors import statuses
+from tests.unit.api.sealing_tablet import SealingTablet, seal_digest
+
+
+@pytest.fixture
+def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
+    """The TA's tablet, which seals."""
+    tablet = SealingTablet(api_client, school.ta)
+    tablet.prepares()
+    return tablet
+
+
+def test_a_sealed_entry_is_opened_filed_and_shown_as_signed(sealing, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id, "Sealed \U0001f600 שלום")
+    sealed = sealing.seals(entry)
+    [result] = sealing.pushes(sealed)
+    assert (result["status"], result["id"], result["digest"]) == ("accepted", entry["id"], seal_digest(sealed))
+    assert record().get(Observation, entry["id"]).text == "Sealed \U0001f600 שלום"
+    assert sealing.holds("observation")[entry["id"]]["signed"] is True
+
+
+def test_pushed_again_sealed_anew_or_plain_it_is_a_duplicate(sealing, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id)
+    sealed = sealing.seals(entry)
+    assert statuses(sealing.pushes(sealed, sealed, sealing.seals(entry), entry)) == ["accepted"] + ["duplicate"] * 3
+    assert record().get(Observation, entry["id"]).version == 1
+
+
+def test_payload_and_signature_are_kept_as_they_were_received(sealing, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id)
+    sealing.pushes(sealing.seals(entry))
+    row = record().scalar(select(Entry).where(Entry.entry_id == entry["id"]))
+    assert "\n" in row.raw, "with its very spaces"
+    assert {**entry, "author": school.ta.id, "device": sealing.device_id} == json.loads(row.raw)
+    assert signatures.count(record(), school.id) == 1
+    assert list(signatures.faults(record(), school.id)) == []
+
+
+@pytest.mark.parametrize("column", ["raw", "signature"])
+def test_what_was_tampered_with_in_the_record_is_found(sealing, school, desk, column: str) -> None:
+    entry = observation_entry(school.pupils[0].id, "As it was")
+    sealing.pushes(sealing.seals(entry))
+    with desk() as session:
+        changed = {"raw": json.dumps(entry), "signature": "A" * 86}[column]
+        session.execute(update(Entry).where(Entry.entry_id == entry["id"]).values({column: changed}))
+        assert [fault for fault in signatures.faults(session, school.id) if entry["id"] in fault]
+
+
+def test_one_persons_tablet_delivers_what_another_sealed_on_it(
+    api_client: FlaskClient, sealing: SealingTablet, school: SimpleNamespace, record
+) -> None:
+    teachers = SealingTablet(api_client, school.teacher, sealing.device_id)
+    teachers.prepares()
+    theirs, own = (observation_entry(school.pupils[0].id) for _ in range(2))
+    results = teachers.pushes(sealing.seals(theirs), teachers.seals(own))
+    assert statuses(results) == ["accepted", "accepted"]
+    authors = {entry["id"]: record().get(Observation, entry["id"]).author_id for entry in (theirs, own)}
+    assert authors == {theirs["id"]: school.ta.id, own["id"]: school.teacher.id}
+
+
+def test_a_locked_tablet_delivers_sealed_entries_and_gets_nothing(sealing, school) -> None:
+    sealing.token = sealing.carrier
+    answer = sealing.syncs(sealing.seals(observation_entry(school.pupils[0].id)))
+    assert statuses(answer["results"]) == ["accepted"]
+    assert answer["changes"] == []
+    assert statuses(sealing.pushes(observation_entry(school.pupils[0].id))) == ["quarantined"]
+
+
+def test_what_waited_through_a_new_enrolment_is_still_believed(sealing, school) -> None:
+    waiting = sealing.seals(observation_entry(school.pupils[0].id))
+    sealing.prepares()  # another key of the same person on the same tablet
+    assert statuses(sealing.pushes(waiting)) == ["accepted"]
+
+
+def leaves(desk, school: SimpleNamespace, person: Person) -> None:
+    """The administrator sees a person off."""
+    with desk() as session:
+        admin = a_person(session, SimpleNamespace(id=school.id), "admin")
+        staff.leave(session, admin, session.get_one(Person, person.id), now())
+
+
+@pytest.mark.parametrize("role", ["ta", "senco"])
+def test_what_somebody_who_left_had_sealed_is_carried_by_a_colleague(
+    api_client, school, desk, record, role: str
+) -> None:
+    author = getattr(school, role)
+    theirs = SealingTablet(api_client, author)
+    theirs.prepares()
+    waiting = theirs.seals({**observation_entry(school.pupils[0].id), "recorded_at": wire_time(now())})
+    teachers = SealingTablet(api_client, school.teacher, theirs.device_id)
+    teachers.prepares()
+    leaves(desk, school, author)
+    assert statuses(teachers.pushes(waiting)) == ["accepted"]
+    assert record().get_one(Observation, waiting["id"]).author_id == author.id
+
+
+def test_the_tablet_of_somebody_who_left_is_answered_401_with_either_token(sealing, school, desk) -> None:
+    leaves(desk, school, school.ta)
+    for token in (sealing.token, sealing.carrier):
+        sealing.token = token
+        assert sealing.asks().status_code == 401
+
+
+def test_what_is_said_to_be_written_after_leaving_waits_in_quarantine(api_client, sealing, school, desk) -> None:
+    teachers = SealingTablet(api_client, school.teacher, sealing.device_id)
+    teachers.prepares()
+    leaves(desk, school, school.ta)
+    later = {**observation_entry(school.pupils[0].id), "recorded_at": wire_time(now() + timedelta(minutes=1))}
+    assert statuses(teachers.pushes(sealing.seals(later))) == ["quarantined"]
+
+
+def test_whatever_is_wrong_with_a_seal_it_is_quarantined_whole_and_holds_up_nothing(
+    api_client: FlaskClient, sealing: SealingTablet, school: SimpleNamespace, found_school, record
+) -> None:
+    others, elsewhere = SealingTablet(api_client, school.teacher), SealingTablet(api_client, found_school().ta)
+    others.prepares()
+    elsewhere.prepares()
+
+    def entry() -> dict:
+        return observation_entry(school.pupils[0].id)
+
+    good = sealing.seals(entry())
+    text = good["sealed"]
+    bad = {
+        "another info": sealing.seals(entry(), info=b"jotter entry v2"),
+        "cut short": {**sealing.seals(entry()), "sealed": text[:40]},
+        "one letter changed": {
+            **sealing.seals(entry()),
+            "sealed": text[:100] + ("A" if text[100] != "A" else "B") + text[101:],
+        },
+        "not base64": {**sealing.seals(entry()), "sealed": "é!\ud800"},
+        "empty": {**sealing.seals(entry()), "sealed": ""},
+        "unknown key": {**sealing.seals(entry()), "seal_key": "none"},
+        "no key": {name: value for name, value in sealing.seals(entry()).items() if name != "seal_key"},
+        "key is deep": {**sealing.seals(entry()), "seal_key": [[[[]]]]},
+        "another school's key": elsewhere.seals(entry()),
+        "to another school's key": sealing.seals(entry(), to=elsewhere.seal_key),
+        "inside is no JSON": sealing.wraps(entry(), b"\xff\x00"),
+        "inside is a list": sealing.wraps(entry(), b"[]"),
+        "inside has no payload": sealing.wraps(entry(), b'{"signature": "x"}'),
+        "payload is no text": sealing.wraps(entry(), b'{"payload": {}, "signature": "x"}'),
+        "payload is no JSON": sealing.wraps(entry(), b'{"payload": "{", "signature": "x"}'),
+        "payload is a number": sealing.wraps(entry(), b'{"payload": "7", "signature": "x"}'),
+        "payload is deep": sealing.wraps(entry(), json.dumps({"payload": "[" * 5_000, "signature": "x"}).encode()),
+        "signature is rubbish": sealing.seals(entry(), signature="rubbish"),
+        "signature of other words": sealing.seals(entry(), signature=sealing.signs("other words")),
+        "signed by a colleague": sealing.seals(entry(), author=school.teacher.id),
+        "author is nobody": sealing.seals(entry(), author="nobody"),
+        "author is a number": sealing.seals(entry(), author=7),
+        "from another tablet": others.seals(entry()),
+        "names another tablet": sealing.seals(entry(), device=others.device_id),
+        "another id outside": {**sealing.seals(entry()), "id": entry()["id"]},
+        "another revision outside": {**sealing.seals(entry()), "revision": 7},
+        "not their pupil": sealing.seals(observation_entry(school.pupils[3].id)),
+        "broken inside": sealing.seals(entry(), body={"pupil_id": school.pupils[0].id, "instrument": "telescope"}),
+    }
+    for name, each in bad.items():
+        last = sealing.seals(entry())
+        results = sealing.pushes(each, last, limit=0)
+        assert statuses(results) == ["quarantined", "accepted"], name
+        assert results[0]["problems"], name
+        assert statuses(sealing.pushes(each, limit=0)) == ["quarantined"], name
+        if "base64" not in name:
+            assert results[0]["digest"] == seal_digest(each), name
+    assert len(quarantine.waiting(record(), school.id)) == len(bad)
+
+
+def test_a_private_key_is_not_taken(api_client: FlaskClient, school: SimpleNamespace) -> None:
+    tablet = SealingTablet(api_client, school.ta)
+    for key in ({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}, {"kty": "RSA"}, {}, "key", 7):
+        assert tablet.enrols(sign_key=key).status_code == 400
+    tablet.prepares()
+    numbers = tablet.private.private_numbers()
+    jwk = {"kty": "EC", "crv": "P-256", "d": str(numbers.private_value)}
+    assert tablet.enrols(sign_key=jwk).status_code == 400
+
+
+def test_a_withdrawn_tablet_still_delivers_what_is_sealed(sealing, school, desk) -> None:
+    with desk() as session:
+        enrolments.withdraw(session, school.senco, sealing.device_id, now())
+    answer = sealing.syncs(sealing.seals(observation_entry(school.pupils[0].id)))
+    assert statuses(answer["results"]) == ["accepted"]
+    assert answer["command"] == {"wipe": True}

@@ -1,0 +1,30 @@
+"""Headers that every answer carries, and the one that only https may promise."""
+
+from pathlib import Path
+
+import pytest
+
+from webapp import create_app
+
+
+@pytest.mark.parametrize(("is_https", "promise"), [(True, "max-age=31536000"), (False, None)])
+def test_https_is_promised_only_where_it_is_there(
+    sqlite_url: str, tmp_path: Path, is_https: bool, promise: str | None
+) -> None:
+    app = create_app(tmp_path / "data", sqlite_url, SESSION_COOKIE_SECURE=is_https)
+    assert app.test_client().get("/sign-in").headers.get("Strict-Transport-Security") == promise
+
+
+def test_every_kind_of_answer_says_what_a_page_may_load(sqlite_url: str, tmp_path: Path) -> None:
+    client = create_app(tmp_path / "data", sqlite_url).test_client()
+    for address in ("/sign-in", "/desk/", "/tablet/", "/nothing", "/sw.js", "/api/v1/nothing", "/healthz"):
+        with client.get(address) as answer:
+            headers = answer.headers
+        policy = headers["Content-Security-Policy"]
+        # The passcode's key is made by WASM, in the worker alone: a page may run none.
+        for_wasm = " 'wasm-unsafe-eval'" if address == "/sw.js" else ""
+        assert f"script-src 'self'{for_wasm};" in policy, address
+        assert "default-src 'none'" in policy and "unsafe" not in policy.replace(for_wasm, ""), address
+        assert headers["X-Content-Type-Options"] == "nosniff", address
+        assert headers["Referrer-Policy"] == "same-origin", address
+        assert "geolocation=()" in headers["Permissions-Policy"], address

@@ -1,0 +1,83 @@
+// Forms: what was typed stays on the screen until the worker itself has said that it is saved.
+
+export const UNSURE =
+  "Not saved yet: this page has lost its connection to the tablet's store. Your words are still here. Tap again in a moment.";
+const SLOW = "Not confirmed within 3 seconds. Your words are still here. Tap again: it will not be saved twice.";
+const FAILED = "Not saved: something went wrong on this tablet. Your words are still here. Tap again in a moment.";
+const NOT_YOURS =
+  "Not saved: whoever opened this form is not signed in any more. Your words are still here. Sign in in another tab, then tap again.";
+
+const LOCKED =
+  "Not saved: your jotter was locked meanwhile. Your words are still here. Unlock it in another tab, then tap again.";
+
+export function watchForms(worker) {
+  // In the capture phase, before htmx or the browser sends it anywhere.
+  document.addEventListener("submit", (event) => stopIfUncontrolled(event, worker), true);
+  document.addEventListener("submit", markBusy);
+  document.addEventListener("keydown", keepEnterFromSending);
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.getResponseHeader("X-Jotter-Worker")) return;
+    event.preventDefault();
+    say(event, UNSURE);
+    worker.claim();
+  });
+  document.addEventListener("htmx:timeout", (event) => say(event, SLOW));
+  document.addEventListener("htmx:sendError", (event) => say(event, UNSURE));
+  document.addEventListener("htmx:responseError", (event) =>
+    say(event, event.detail.xhr.status === 403 ? refusalOf(event.detail.xhr) : FAILED),
+  );
+  document.addEventListener("htmx:afterSettle", showResult);
+  dropMessageFromAddress();
+}
+
+function stopIfUncontrolled(event, worker) {
+  if (worker.is_in_control() || !event.target.action.includes("/tablet/")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  say(event, UNSURE);
+  worker.claim();
+}
+
+const refusalOf = (xhr) => (xhr.getResponseHeader("X-Jotter-Locked") ? LOCKED : NOT_YOURS);
+
+const say = (event, text) => sayIn(event.target.closest?.("form"), text);
+
+export function sayIn(form, text) {
+  const place = form?.querySelector("[data-form-message]");
+  if (!place) return;
+  place.textContent = text;
+  place.hidden = false;
+  place.scrollIntoView({ block: "nearest" });
+}
+
+/** On a tablet's keyboard Enter is tapped by mistake: a form being written is sent by its buttons alone. */
+function keepEnterFromSending(event) {
+  if (event.key === "Enter" && event.target.matches("form[data-draft] input")) event.preventDefault();
+}
+
+/** A second tap on a form that the browser sends itself must not send it twice. */
+function markBusy({ target, defaultPrevented }) {
+  if (!defaultPrevented && target.dataset.once !== undefined) target.setAttribute("aria-busy", "true");
+}
+
+/** After a swap of the page the focus goes to what is new: the problem, or the heading. */
+function showResult({ detail }) {
+  if (detail.target?.id !== "main" && detail.elt?.id !== "main") return;
+  const place = document.querySelector(".error-summary") ?? document.querySelector("#main h1");
+  if (!document.querySelector("#main [autofocus]")) place?.focus();
+  const address = detail.xhr?.getResponseHeader("X-Jotter-Address");
+  if (address) takeAddress(address);
+}
+
+/** The page that took the form's place has its own address. After the paint: browsers take their time over it. */
+function takeAddress(address) {
+  requestAnimationFrame(() => setTimeout(() => history.replaceState(null, "", address)));
+}
+
+/** `?said=saved` has been shown; a reload should not show it again. */
+function dropMessageFromAddress() {
+  const url = new URL(location.href);
+  if (!url.searchParams.has("said")) return;
+  url.searchParams.delete("said");
+  history.replaceState(history.state, "", url);
+}

@@ -1,0 +1,25 @@
+// What a form sent, read with care: line ends made one, ends trimmed, and what is wrong said in plain words.
+
+export const TEXT_MAX = 20_000;
+
+/** One field's text: forms send CRLF, the record keeps LF. */
+export function textOf(form, name) {
+  return (form.get(name) ?? "").replace(/\r\n?/g, "\n").trim();
+}
+
+/** {fields, errors} → what fits a template: errors as a list, and by name beside the field. */
+export function problemsOf(errors) {
+  return { errors, wrong: Object.fromEntries(errors.map(({ name, message }) => [name, message])) };
+}
+
+export function tooLong(name, label, text) {
+  if (text.length <= TEXT_MAX) return [];
+  const has = text.length.toLocaleString("en-GB");
+  return [{ name, message: `${label} is too long: ${has} characters. The most is 20,000` }];
+}
+
+export const SAVING_FAILED = {
+  full: "Not saved: this tablet is full. Your words are still here. Delete something else from the tablet, then save again.",
+  other:
+    "Not saved: this tablet's store did not answer. Your words are still here. Close other Jotter tabs, then save again.",
+};
