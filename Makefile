@@ -2,16 +2,17 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-DATA ?= var/demo
+DATA ?= instance
 BIN := .venv/bin
 READY := .venv/.ready-to-run
 READY_DEV := .venv/.ready-to-test
 NODE_READY := node_modules/.ready
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+PIP_INSTALL := scripts/tries.sh $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run test lint lint-python lint-js assets migration check-assets test-js test-python versions bench clean
+.PHONY: help setup run test test-deep ready-to-test lint lint-python lint-js assets migration check-assets test-unit \
+	test-unit-deep test-js test-gate test-browsers versions bench clean
 export PYTHON
 
 help: ## list these words
@@ -24,7 +25,13 @@ run: $(READY) ## serve the demo school at http://localhost:8000
 	@echo "Jotter at http://localhost:$(PORT) - Ctrl+C stops it; README.md names the demo accounts."
 	@$(BIN)/jotter serve --data $(DATA) --port $(PORT) --demo
 
-test: setup system-packages $(NODE_READY) versions lint test-js check-assets test-python ## run every check and test
+test: ## run the gate: what must never break, in under ten minutes
+	@scripts/stages.sh ready-to-test lint check-assets test-unit test-js test-gate
+
+test-deep: ## run everything, in about an hour
+	@scripts/stages.sh ready-to-test lint check-assets test-unit-deep test-js test-browsers
+
+ready-to-test: setup system-packages $(NODE_READY) versions
 
 lint: lint-python lint-js ## check style, types and who may import whom
 
@@ -38,8 +45,8 @@ migration: $(READY) ## write a migration for changed tables: make migration NAME
 bench: setup system-packages $(NODE_READY) ## print the figures: speed, size, memory
 	@$(BIN)/python -m bench
 
-clean: ## remove what these commands made (not the data in var/)
-	rm -rf .venv node_modules build jotter.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+clean: ## remove what these commands made (not the data in instance/)
+	rm -rf .venv node_modules build jotter.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache test-results
 
 lint-python: $(READY_DEV)
 	@$(BIN)/ruff check --quiet
@@ -59,10 +66,19 @@ check-assets: $(NODE_READY)
 	&& { diff -rq webapp/static/dist "$$fresh/dist" \
 	|| { echo "webapp/static/dist is not what its sources build: run 'make assets' and commit." >&2; exit 1; }; }
 
-# Browsers want the machine to themselves; everything else is quicker with a worker for each core.
-test-python: $(READY_DEV)
-	@$(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal
-	@$(BIN)/python -m pytest tests/e2e
+# A process for each core; each has its own databases, on SQLite and on PostgreSQL.
+test-unit: $(READY_DEV)
+	@$(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10
+
+test-unit-deep: $(READY_DEV)
+	@JOTTER_SEEDS=$$(seq -s, 1 40) $(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10
+
+# The shell leaves room for two at a time; of the full browsers one keeps two cores busy.
+test-gate: $(READY_DEV)
+	@$(BIN)/python -m pytest tests/e2e --suite gate --numprocesses 2 --dist loadscope --durations 10
+
+test-browsers: $(READY_DEV)
+	@$(BIN)/python -m pytest tests/e2e --chromium full --durations 10
 
 .PHONY: system-packages
 system-packages:
@@ -70,7 +86,7 @@ system-packages:
 
 # Browsers move under apt: a surprising failure often begins with a new number here.
 versions:
-	@chromium --version 2>/dev/null; firefox-esr --version; \
+	@dpkg-query --show --showformat '$${Package} $${Version}\n' chromium chromium-headless-shell firefox-esr 2>/dev/null; \
 	echo "WebKitGTK $$(dpkg-query --show --showformat '$${Version}' webkit2gtk-driver 2>/dev/null)"; \
 	echo "Node $$(node --version), $$($(BIN)/python --version)"
 
@@ -87,5 +103,5 @@ $(READY_DEV): $(READY)
 
 $(NODE_READY): package.json package-lock.json
 	@scripts/system_packages.sh node
-	@npm ci --loglevel=error
+	@scripts/tries.sh npm ci --prefer-offline --loglevel=error
 	@touch $@

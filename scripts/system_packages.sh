@@ -20,6 +20,7 @@ node)
     ;;
 tests)
     has chromium || need chromium
+    has chromium-headless-shell || need chromium-headless-shell
     has firefox-esr || need firefox-esr
     has WebKitWebDriver || need webkit2gtk-driver
     has Xvfb && has xvfb-run || need xvfb
@@ -53,6 +54,8 @@ echo "Installing$missing with apt (once)."
 # $as_root and $missing are lists of words on purpose.
 # shellcheck disable=SC2086
 {
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq update
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
+    # Another apt may be at work; a second one without a time limit fails at once.
+    apt="scripts/tries.sh $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3"
+    $apt update
+    $apt install -y --no-install-recommends $missing >/dev/null
 }

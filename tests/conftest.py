@@ -16,6 +16,11 @@ from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
+from tests.failures import (  # noqa: F401 - hooks, by their names
+    pytest_runtest_logreport,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+)
 from tests.throwaway_postgresql import ThrowawayCluster
 
 DATABASES = ["sqlite", "postgresql"]

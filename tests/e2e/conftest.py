@@ -2,21 +2,29 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright
 
+from tests.e2e import evidence
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.senco import Senco
 from tests.e2e.actors.server import Server
 from tests.e2e.actors.tablet import Tablet
 from tests.e2e.engines import versions
 from tests.e2e.engines.browsers import Browsers, Garage
+from tests.e2e.engines.chromium import BUILDS
 
 NAMES = ("chromium", "firefox", "webkit")
 ENGINES = [pytest.param(name, marks=getattr(pytest.mark, name)) for name in NAMES]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--suite gate` runs what must never break; `--chromium full` takes the browser that people use."""
+    parser.addoption("--suite", choices=["gate", "deep"], default="deep", help="what must never break, or everything")
+    parser.addoption("--chromium", choices=list(BUILDS), default="shell", help="which build of Chromium to drive")
 
 
 def pytest_report_header() -> str:
@@ -24,18 +32,39 @@ def pytest_report_header() -> str:
     return versions.told()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is not played in three engines is played in Chromium, and so marked: `-m chromium` runs all of it."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say of each test which engine plays it (where none is named, Chromium), and leave out what the suite does."""
     here = Path(__file__).parent
     for item in items:
-        if item.path.is_relative_to(here) and not any(item.get_closest_marker(name) for name in NAMES):
-            item.add_marker(pytest.mark.chromium)
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+            if not any(item.get_closest_marker(name) for name in NAMES):
+                item.add_marker(pytest.mark.chromium)
+    if config.getoption("--suite") == "gate":
+        left_out = [item for item in items if not is_in_gate(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def is_in_gate(item: pytest.Item) -> bool:
+    """`gate` puts a test into the gate in Chromium; `gate(engines="all")`, a main journey, in every engine it has."""
+    mark = item.get_closest_marker("gate")
+    return mark is not None and (mark.kwargs.get("engines") == "all" or item.get_closest_marker("chromium") is not None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """While the pages of a failed test are still open."""
+    report = yield
+    if report.failed and report.when != "teardown":
+        evidence.leave(item, report)
+    return report
 
 
 @pytest.fixture(scope="session")
-def garage(playwright: Playwright) -> Iterator[Garage]:
+def garage(playwright: Playwright, pytestconfig: pytest.Config) -> Iterator[Garage]:
     """The engines, each started when first asked for."""
-    garage = Garage(playwright)
+    garage = Garage(playwright, pytestconfig.getoption("--chromium"))
     yield garage
     garage.closes()
 

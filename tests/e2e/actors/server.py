@@ -37,13 +37,18 @@ class Server:
         return f"http://localhost:{self.port}"
 
     @property
+    def log(self) -> Path:
+        """What it and its predecessors on this folder have said."""
+        return self.folder.with_suffix(".log")
+
+    @property
     def database(self) -> Path:
         return self.folder / "jotter.sqlite3"
 
     def starts(self) -> "Server":
         """Start, and wait until it can serve."""
         command = [str(JOTTER), "serve", "--data", str(self.folder), "--port", str(self.port), *self._arguments]
-        with open(self.folder.with_suffix(".log"), "ab") as log:
+        with open(self.log, "ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
         wait_until(self._answers, f"the server at {self.site} answers", limit_s=60)
         return self
@@ -52,7 +57,7 @@ class Server:
 
     def _answers(self) -> bool:
         assert self._process is not None
-        assert self._process.poll() is None, self.folder.with_suffix(".log").read_text(encoding="utf-8")
+        assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5) as answer:
                 return bool(answer.status == 200)

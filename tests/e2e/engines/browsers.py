@@ -1,9 +1,12 @@
 """A running engine that opens pages, each with a store of its own, and closes them all after the test."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
+from selenium.common.exceptions import WebDriverException
 
 from tests.e2e.engines import chromium, firefox, webkit
 from tests.e2e.engines.page import Page
@@ -31,7 +34,7 @@ class PlaywrightBrowsers:
     def opens(self, site: str, **options: Any) -> PlaywrightPage:
         context = self._browser.new_context(**options)
         self._contexts.append(context)
-        return PlaywrightPage(context.new_page(), site)
+        return PlaywrightPage(context.new_page(), site, has_scripts=options.get("java_script_enabled", True))
 
     def closes(self) -> None:
         for context in self._contexts:
@@ -44,32 +47,35 @@ class GtkBrowsers:
 
     def __init__(self, display: webkit.Display) -> None:
         self._display = display
-        self._drivers: list[Any] = []
+        self.drivers: list[Any] = []
 
     def opens(self, site: str) -> SeleniumPage:
         driver = webkit.start_gtk(self._display)
-        self._drivers.append(driver)
+        self.drivers.append(driver)
         return SeleniumPage(driver, site)
 
     def closes(self) -> None:
-        for driver in self._drivers:
+        for driver in self.drivers:
             driver.quit()
-        self._drivers.clear()
+        self.drivers.clear()
 
 
 class Garage:
     """Starts each engine once, when it is first asked for."""
 
-    def __init__(self, playwright: Playwright) -> None:
-        self._playwright = playwright
+    def __init__(self, playwright: Playwright, chromium_build: str) -> None:
+        self._playwright, self._chromium_build = playwright, chromium_build
         self._running: dict[str, Browser] = {}
         self._display: webkit.Display | None = None
+        self._profiles: list[chromium.ChromiumProfile] = []
+        self._gtk: list[GtkBrowsers] = []
 
     def browsers(self, engine: str) -> Browsers:
         """Browsers of an engine. Where none can be started the test fails: it does not skip."""
         if engine == "webkit" and webkit.is_here():
             self._display = self._display or webkit.Display()
-            return GtkBrowsers(self._display)
+            self._gtk.append(GtkBrowsers(self._display))
+            return self._gtk[-1]
         return PlaywrightBrowsers(self.running(engine))
 
     def running(self, engine: str) -> Browser:
@@ -79,12 +85,26 @@ class Garage:
 
     def _launch(self, engine: str) -> Browser:
         if engine == "chromium":
-            return self._playwright.chromium.launch(**chromium.launch_options())
+            return self._playwright.chromium.launch(**chromium.launch_options(self._chromium_build))
         return firefox.launch(self._playwright) if engine == "firefox" else webkit.launch_own(self._playwright)
 
     def profile(self, folder: Path, site: str, **options: Any) -> chromium.ChromiumProfile:
         """A Chromium on a profile of its own, that can be killed and started again."""
-        return chromium.ChromiumProfile(self._playwright, folder, site, **options)
+        profile = chromium.ChromiumProfile(self._playwright, folder, site, self._chromium_build, **options)
+        self._profiles.append(profile)
+        return profile
+
+    def takes_pictures(self, stem: Path) -> None:
+        """A PNG of every page that is open in any engine, for whoever asks why a test failed."""
+        contexts = [context for browser in self._running.values() for context in browser.contexts]
+        contexts += [profile.context for profile in self._profiles if profile.context]
+        tabs = [tab for context in contexts for tab in context.pages]
+        for number, tab in enumerate(tabs):
+            with suppress(PlaywrightError):  # killed, or as stuck as the test
+                tab.screenshot(path=f"{stem}-{number}.png", timeout=5000)
+        for number, driver in enumerate(driver for browsers in self._gtk for driver in browsers.drivers):
+            with suppress(WebDriverException):
+                driver.save_screenshot(f"{stem}-webkit-{number}.png")
 
     def closes(self) -> None:
         for browser in self._running.values():

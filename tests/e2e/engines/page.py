@@ -8,16 +8,23 @@ from tests.e2e.engines.parts import Part
 
 # How long a condition may take to come true. Generous: a slow machine is no fault of the product.
 LIMIT_S = 40.0
+# The page says when it is at rest (webapp/static/jotter/page/settled.js); doors without htmx always are. What is typed
+# or tapped earlier may meet a form that is about to be replaced.
+SETTLED = "html[data-settled], body.door:not([data-shell])"
 
 
 class Page(Protocol):
-    """One page. Every method waits for its condition and fails with a sentence when that does not come true."""
+    """One page. Every method waits for its condition and fails with a sentence when that does not come true; what a
+    person does waits until the page is settled."""
 
     def goes_to(self, path: str) -> None:
         """Open an address of the site."""
 
     def reloads(self) -> None:
         """Load the page again."""
+
+    def loses_its_tab(self) -> None:
+        """The tab is gone, without a word to the page; another one of the same browser is at hand."""
 
     def taps(self, part: Part) -> None:
         """Click."""

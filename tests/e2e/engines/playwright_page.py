@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.e2e.engines.page import LIMIT_S
+from tests.e2e.engines.page import LIMIT_S, SETTLED
 from tests.e2e.engines.parts import FIELD, Part
 
 expect.set_options(timeout=LIMIT_S * 1000)
@@ -17,9 +17,14 @@ expect.set_options(timeout=LIMIT_S * 1000)
 class PlaywrightPage:
     """One tab, at one site."""
 
-    def __init__(self, tab: Tab, site: str) -> None:
-        self.tab, self.site = tab, site
+    def __init__(self, tab: Tab, site: str, *, has_scripts: bool = True) -> None:
+        self.tab, self.site, self._has_scripts = tab, site, has_scripts
         tab.set_default_timeout(LIMIT_S * 1000)
+
+    def settles(self) -> None:
+        """Wait until nothing under way may still replace a part of the page."""
+        if self._has_scripts:
+            expect(self.tab.locator(SETTLED).first, f"{self.path} does not settle").to_be_attached()
 
     def all_of(self, part: Part) -> Locator:
         """Every match, however many."""
@@ -39,16 +44,25 @@ class PlaywrightPage:
     def reloads(self) -> None:
         self.tab.reload(wait_until="load")
 
+    def loses_its_tab(self) -> None:
+        lost, self.tab = self.tab, self.tab.context.new_page()
+        self.tab.set_default_timeout(LIMIT_S * 1000)
+        lost.close(run_before_unload=False)
+
     def taps(self, part: Part) -> None:
+        self.settles()
         self.one_of(part).click()
 
     def writes(self, part: Part, text: str) -> None:
+        self.settles()
         self.one_of(part).fill(text)
 
     def chooses(self, part: Part, option: str) -> None:
+        self.settles()
         self.one_of(part).select_option(label=option)
 
     def chooses_files(self, part: Part, paths: Sequence[Path]) -> None:
+        self.settles()
         self.one_of(part).set_input_files(list(paths))
 
     def sees(self, part: Part, text: str | None = None) -> None:

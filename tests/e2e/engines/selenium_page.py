@@ -16,7 +16,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 
-from tests.e2e.engines.page import LIMIT_S
+from tests.e2e.engines.page import LIMIT_S, SETTLED
 from tests.e2e.engines.parts import Part
 from tests.e2e.waiting import wait_until
 
@@ -75,13 +75,27 @@ class SeleniumPage:
             reason = f" ({passing[0]})" if passing else ""
             raise AssertionError(f"{what}{reason}. {self.path} says:\n{text}") from None
 
+    def _settles(self) -> None:
+        """Wait until nothing under way may still replace a part of the page."""
+        script = "return document.querySelector(arguments[0]) !== null"
+        self._waits(lambda: bool(self.driver.execute_script(script, SETTLED)), f"{self.path} does not settle")
+
     def goes_to(self, path: str) -> None:
         self.driver.get(self.site + path)
 
     def reloads(self) -> None:
         self.driver.refresh()
 
+    def loses_its_tab(self) -> None:
+        lost = self.driver.current_window_handle
+        self.driver.switch_to.new_window("tab")
+        kept = self.driver.current_window_handle
+        self.driver.switch_to.window(lost)
+        self.driver.close()
+        self.driver.switch_to.window(kept)
+
     def taps(self, part: Part) -> None:
+        self._settles()
         self._waits(lambda: self._tapped(self._brought_up(part)), f"{part} cannot be tapped")
 
     def _tapped(self, element: WebElement) -> bool:
@@ -96,6 +110,7 @@ class SeleniumPage:
         return element
 
     def writes(self, part: Part, text: str) -> None:
+        self._settles()
         self._waits(lambda: self._wrote(self._brought_up(part), text), f"{part} cannot be written in")
 
     def _wrote(self, element: WebElement, text: str) -> bool:
@@ -107,6 +122,8 @@ class SeleniumPage:
         return True
 
     def chooses(self, part: Part, option: str) -> None:
+        self._settles()
+
         def chose() -> bool:
             Select(self.one_of(part)).select_by_visible_text(option)
             return True
@@ -114,6 +131,7 @@ class SeleniumPage:
         self._waits(chose, f"{part} has no “{option}”")
 
     def chooses_files(self, part: Part, paths: Sequence[Path]) -> None:
+        self._settles()
         self._waits(lambda: bool(self.one_of(part)), f"{part} is not on the page")
         self.one_of(part).send_keys("\n".join(str(path) for path in paths))
 
@@ -132,7 +150,11 @@ class SeleniumPage:
         return found
 
     def _text(self, part: Part) -> str:
-        return _plain(self.one_of(part).text)
+        element = self.one_of(part)
+        try:
+            return _plain(element.text)
+        except JavascriptException:  # the driver's own way of reading stumbles over some forms
+            return _plain(str(self.driver.execute_script("return arguments[0].innerText", element)))
 
     def text_of(self, part: Part) -> str:
         self.sees(part)

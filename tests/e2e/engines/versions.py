@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from importlib.metadata import version
 
-PACKAGES = ("chromium", "firefox-esr", "webkit2gtk-driver")
+PACKAGES = ("chromium", "chromium-headless-shell", "firefox-esr", "webkit2gtk-driver")
 
 
 def told() -> str:

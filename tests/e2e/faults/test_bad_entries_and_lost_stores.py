@@ -43,6 +43,7 @@ LEFT = """async () => {
 ERASED = "indexeddb,cache_storage,service_workers,local_storage"  # all but the cookies
 
 
+@pytest.mark.gate
 def test_an_entry_that_the_server_chokes_on_gets_stuck_alone_and_is_sent_when_its_author_says(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -69,6 +70,7 @@ def test_an_entry_that_the_server_chokes_on_gets_stuck_alone_and_is_sent_when_it
     record.holds_once(poison)
 
 
+@pytest.mark.gate
 def test_a_broken_entry_goes_to_quarantine_and_its_neighbours_are_filed(
     tablet: Tablet, wire: Wire, record: Record, senco: Senco
 ) -> None:
@@ -102,6 +104,7 @@ def test_notes_lost_with_an_erased_store_are_told_to_the_desk(
     senco.sees_on_tablets("Notes may be missing from Blue 3.")
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("is_locked", [False, True], ids=["open", "locked"])
 def test_a_tablet_withdrawn_at_the_desk_delivers_first_and_is_erased_then(
     profile: ChromiumProfile, wire: Wire, record: Record, senco: Senco, is_locked: bool

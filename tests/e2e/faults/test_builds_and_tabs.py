@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.actors import builds
 from tests.e2e.actors.builds import WORKER
 from tests.e2e.actors.record import Record
@@ -15,6 +17,7 @@ NEW, OLD = "f00dfeed01", "0ldbu11d01"
 WHO_ANSWERS = "async () => (await fetch('/tablet/outbox')).headers.get('X-Jotter-Worker')"
 
 
+@pytest.mark.gate
 def test_two_open_tabs_send_a_note_once(tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record) -> None:
     text = "Two tabs: zipped her coat."
     other = Tablet(profile.opens_tab())
@@ -40,6 +43,7 @@ def test_two_open_tabs_send_a_note_once(tablet: Tablet, profile: ChromiumProfile
     assert len(wire.syncs_with(text)) == in_vain + 1, "one sync at a time, and the outbox read again inside the lock"
 
 
+@pytest.mark.gate
 def test_the_same_form_saved_from_two_tabs_is_one_note(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:
@@ -58,6 +62,7 @@ def test_the_same_form_saved_from_two_tabs_is_one_note(
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_a_new_build_waits_for_the_person_and_takes_no_draft_away(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire
 ) -> None:
@@ -103,6 +108,7 @@ def test_a_build_with_another_store_never_takes_over_while_a_page_of_the_old_one
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_notes_queued_by_an_older_build_arrive_from_the_newer(
     profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:

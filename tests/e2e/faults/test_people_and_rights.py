@@ -34,6 +34,7 @@ def enrol_elsewhere(server: Server, device_id: str) -> None:
         assert answer.status == 201
 
 
+@pytest.mark.gate
 def test_fifty_notes_wait_for_a_sign_in_that_ran_out_offline(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, server: Server, record: Record
 ) -> None:
@@ -59,6 +60,7 @@ def test_fifty_notes_wait_for_a_sign_in_that_ran_out_offline(
     record.holds_once(texts)
 
 
+@pytest.mark.gate
 def test_signing_out_keeps_what_waits_and_sends_it_while_somebody_else_uses_the_tablet(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -81,6 +83,7 @@ def test_signing_out_keeps_what_waits_and_sends_it_while_somebody_else_uses_the_
     assert note["author_id"] == record.person_id("ta@demo.school")
 
 
+@pytest.mark.gate
 def test_a_note_about_a_pupil_who_has_left_the_list_still_arrives(
     tablet: Tablet, wire: Wire, record: Record, office: Office
 ) -> None:

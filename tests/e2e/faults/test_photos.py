@@ -43,6 +43,7 @@ def written(folder: Path, count: int, width: int = 2000, height: int = 1500) -> 
     return paths
 
 
+@pytest.mark.gate
 def test_ten_photos_taken_offline_arrive_though_the_browser_and_the_server_were_killed(
     tablet: Tablet, profile: ChromiumProfile, server: Server, record: Record, senco: Senco, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ PORTALS = {
 PATIENCE_S = 12
 
 
+@pytest.mark.gate
 def test_a_note_whose_answer_was_cut_off_after_the_server_committed_is_filed_once(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -31,6 +32,7 @@ def test_a_note_whose_answer_was_cut_off_after_the_server_committed_is_filed_onc
     assert len(wire.syncs_with(text)) == 2, "the first answer was lost, so it was sent again"
 
 
+@pytest.mark.gate
 def test_a_request_that_arrives_twice_is_stored_once_and_its_duplicate_is_an_acknowledgement(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -43,6 +45,7 @@ def test_a_request_that_arrives_twice_is_stored_once_and_its_duplicate_is_an_ack
     tablet.sees_note(text, "Synced")
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("portal", PORTALS.values(), ids=PORTALS)
 def test_a_captive_portal_is_being_offline(tablet: Tablet, wire: Wire, record: Record, portal: Misdeed) -> None:
     text = f"Portal {id(portal)}: used the calm corner without being asked."
@@ -86,6 +89,7 @@ def test_a_server_that_asks_for_patience_is_left_in_peace_for_as_long_as_it_says
     assert taken.at - refused.at >= PATIENCE_S
 
 
+@pytest.mark.gate
 def test_a_batch_that_is_too_large_is_split_until_it_fits(tablet: Tablet, wire: Wire, record: Record) -> None:
     def takes_three(exchange: Exchange) -> Answer:
         if len(exchange.json["entries"]) <= 3:
@@ -102,6 +106,7 @@ def test_a_batch_that_is_too_large_is_split_until_it_fits(tablet: Tablet, wire: 
     record.holds_once(texts)
 
 
+@pytest.mark.gate
 def test_saving_never_waits_for_a_sync_that_hangs(tablet: Tablet, wire: Wire, record: Record) -> None:
     is_over = threading.Event()
 

@@ -52,6 +52,7 @@ def its_answer_is_under_way(exchange: Exchange) -> None:
     exchange.passes_on()
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("moment", [half_of_it_is_there, it_is_at_work, its_answer_is_under_way])
 def test_twelve_notes_are_filed_once_though_the_server_was_killed_in_mid_sync(
     tablet: Tablet, wire: Wire, server: Server, record: Record, moment: Callable[[Exchange], object]
@@ -70,6 +71,7 @@ def test_twelve_notes_are_filed_once_though_the_server_was_killed_in_mid_sync(
     record.holds_once(TEXTS)
 
 
+@pytest.mark.gate
 def test_what_a_restored_backup_does_not_know_is_sent_again(
     tablet: Tablet, server: Server, record: Record, tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ LOSE_HANDLES = """() => {
 ROOM_BYTES = 15_000
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("round", range(3))
 def test_a_browser_killed_right_after_the_tap_on_save_still_has_the_note(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record, round: int
@@ -43,6 +44,7 @@ def test_a_browser_killed_right_after_the_tap_on_save_still_has_the_note(
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_a_draft_survives_a_killed_browser(tablet: Tablet, profile: ChromiumProfile, wire: Wire) -> None:
     text = "Half a sentence about the sand tr"
     wire.is_cut()
@@ -57,6 +59,7 @@ def test_a_draft_survives_a_killed_browser(tablet: Tablet, profile: ChromiumProf
     assert again.page.value_of(field("What did you see?")) == text
 
 
+@pytest.mark.gate
 def test_a_worker_killed_between_two_requests_is_not_missed(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:
@@ -74,6 +77,7 @@ def test_a_worker_killed_between_two_requests_is_not_missed(
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_a_database_handle_that_died_is_opened_again_and_nothing_is_lost(
     tablet: Tablet, profile: ChromiumProfile, record: Record
 ) -> None:
@@ -88,6 +92,7 @@ def test_a_database_handle_that_died_is_opened_again_and_nothing_is_lost(
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_a_full_tablet_says_so_keeps_the_words_on_the_screen_and_saves_them_once_there_is_room(
     tablet: Tablet, profile: ChromiumProfile, record: Record
 ) -> None:
@@ -114,6 +119,7 @@ def test_a_full_tablet_says_so_keeps_the_words_on_the_screen_and_saves_them_once
     record.holds_once(text)
 
 
+@pytest.mark.gate
 def test_a_form_that_the_worker_does_not_answer_says_so_and_is_saved_at_the_next_tap(
     tablet: Tablet, profile: ChromiumProfile, record: Record
 ) -> None:

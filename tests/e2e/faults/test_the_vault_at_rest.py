@@ -4,6 +4,8 @@ import base64
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.server import Server
 from tests.e2e.actors.tablet import Tablet
@@ -95,6 +97,7 @@ def uses(tablet: Tablet, wire: Wire) -> None:
     tablet.sees_draft_kept()
 
 
+@pytest.mark.gate
 def test_no_file_of_a_used_and_locked_browser_holds_a_pupil_s_name_or_a_word_of_a_note(
     profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:

@@ -70,6 +70,7 @@ def test_somebody_at_work_in_one_tab_is_not_locked_out_by_the_other(tablet: Tabl
         one.is_locked()
 
 
+@pytest.mark.gate
 def test_a_lock_in_one_tab_empties_the_other(tablet: Tablet, profile: ChromiumProfile) -> None:
     other = Tablet(profile.opens_tab())
     other.opens_pupil("Amina Yusuf")
@@ -78,6 +79,7 @@ def test_a_lock_in_one_tab_empties_the_other(tablet: Tablet, profile: ChromiumPr
     other.page.misses(heading("Amina Yusuf"))
 
 
+@pytest.mark.gate
 def test_lock_ends_the_browser_s_session_at_the_school_too(tablet: Tablet, wire: Wire) -> None:
     tablet.locks()
     wait_until(lambda: [one for one in wire.seen if one.path == "/sign-out" and one.answered], "the school is told")
@@ -85,6 +87,7 @@ def test_lock_ends_the_browser_s_session_at_the_school_too(tablet: Tablet, wire:
     tablet.page.sees(heading("Sign in"))
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("is_killed", [True, False], ids=["killed", "closed"])
 def test_a_browser_that_was_started_again_asks_for_the_passcode_whatever_page_is_opened(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, is_killed: bool
@@ -109,6 +112,7 @@ def test_a_worker_that_is_started_again_does_not_lock_out_its_person(tablet: Tab
         tablet.opens_pupil("Amina Yusuf")
 
 
+@pytest.mark.gate
 def test_after_ten_wrong_passcodes_even_the_right_one_has_to_wait(tablet: Tablet, wire: Wire) -> None:
     wire.is_cut()
     tablet.locks()
@@ -185,6 +189,7 @@ def test_a_second_person_delivers_the_first_one_s_notes_and_sees_their_number_al
     tablet.sees_pupils("Amina Yusuf")
 
 
+@pytest.mark.gate
 def test_a_forgotten_passcode_is_replaced_at_the_school_s_door_and_the_drafts_open_again(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -213,6 +218,7 @@ def test_a_forgotten_passcode_is_replaced_at_the_school_s_door_and_the_drafts_op
     anew.unlocks()
 
 
+@pytest.mark.gate
 def test_no_passcode_ever_goes_to_the_network(tablet: Tablet, wire: Wire) -> None:
     tablet.locks()
     tablet.tries("not this one")

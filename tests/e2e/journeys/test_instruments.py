@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from tests.e2e.actors.observer import Observer, measures_of
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.server import Server
@@ -12,6 +14,7 @@ from tests.e2e.engines.parts import MAIN, Part, button, field, heading, link
 WORDS = field("What did you see?")
 
 
+@pytest.mark.gate
 def test_what_counts_and_times_without_a_server_reaches_the_record_with_every_moment(
     tablet: Tablet, server: Server, record: Record
 ) -> None:

@@ -28,6 +28,7 @@ MOST_STEPS = 80
 
 def tabs_to(page: PlaywrightPage, name: str) -> None:
     """Press Tab until this has the focus; everything on the way shows that it has it."""
+    page.settles()
     for _ in range(MOST_STEPS):
         page.tab.keyboard.press("Tab")
         focused = page.tab.evaluate(FOCUSED)

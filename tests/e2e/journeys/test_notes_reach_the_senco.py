@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.senco import Senco
 from tests.e2e.actors.server import Server
 from tests.e2e.actors.tablet import AgreedAction, Meeting, Tablet
-from tests.e2e.engines.parts import button, field, heading, link, region
+from tests.e2e.engines.browsers import PlaywrightBrowsers
+from tests.e2e.engines.parts import MAIN, button, field, heading, link, region
 
 NOTE = (
     "Amina put her hand up and asked Mrs Patel for the word bank. She waited, said thank you and went back to her "
@@ -27,6 +30,7 @@ MEETING = Meeting(
 )
 
 
+@pytest.mark.gate(engines="all")
 def test_notes_and_a_meeting_written_offline_reach_the_senco_and_her_question_comes_back_answered(
     tablet: Tablet, server: Server, record: Record, senco: Senco
 ) -> None:
@@ -49,8 +53,6 @@ def test_notes_and_a_meeting_written_offline_reach_the_senco_and_her_question_co
     record.holds_once(NOTE)
     record.holds_once(MEETING.discussion, kind="parent_meetings")
 
-    tablet.opens_today()
-    tablet.is_all_synced()
     senco.sees_observation("Amina Yusuf", NOTE, "Whole class")
     senco.asks(NOTE, "Did she ask by herself, or was she prompted?")
     actions = [action.text for action in MEETING.actions]
@@ -62,6 +64,24 @@ def test_notes_and_a_meeting_written_offline_reach_the_senco_and_her_question_co
     senco.sees_answer("Amina Yusuf", NOTE, "By herself. I was at the other table.")
 
 
+def test_a_page_that_nobody_touches_asks_for_news_every_thirty_seconds(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = chromium.opens(server.site)
+    tablet = Tablet(page).begins("ta@demo.school", "Blue 3")
+    tablet.records_observation("Amina Yusuf", NOTE)
+    tablet.is_all_synced()
+    page.tab.clock.install()
+    tablet.opens_today()
+    tablet.is_all_synced()
+    question = "Did she ask by herself?"
+    Senco(chromium.opens(server.site)).signs_in().asks(NOTE, question)
+    assert question not in page.text_of(MAIN)
+    page.tab.clock.fast_forward("00:31")
+    page.sees(MAIN, question)
+
+
+@pytest.mark.gate
 def test_every_page_of_the_tablet_opens_cold_with_the_server_gone(tablet: Tablet, server: Server) -> None:
     tablet.begins("ta@demo.school", "Blue 3")
     tablet.opens_pupil("Leo Hart")
@@ -80,6 +100,7 @@ def test_every_page_of_the_tablet_opens_cold_with_the_server_gone(tablet: Tablet
     tablet.says("Offline")
 
 
+@pytest.mark.gate
 def test_a_half_written_meeting_is_kept_as_a_draft_and_finished_later_offline(tablet: Tablet, server: Server) -> None:
     tablet.begins("ta@demo.school", "Blue 3")
     server.stops()

@@ -17,6 +17,7 @@ def a_meeting(discussion: str) -> Meeting:
     return Meeting(TODAY, "Anne Hart, mother, PR", "Mornings are better.", "I like frogs.", discussion)
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("colleague", ["ta@demo.school", "ta2@demo.school"])
 def test_a_meeting_begun_on_one_tablet_is_finished_on_another(
     chromium: PlaywrightBrowsers, open_school: Server, open_record: Record, colleague: str

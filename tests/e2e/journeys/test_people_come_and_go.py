@@ -60,6 +60,7 @@ class Administrator:
         self.page.sees(heading("People"))
 
 
+@pytest.mark.gate
 def test_somebody_is_invited_works_on_a_tablet_and_leaves(
     chromium: PlaywrightBrowsers, server: Server, record: Record
 ) -> None:

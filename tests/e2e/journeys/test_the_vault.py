@@ -1,5 +1,7 @@
 """The jotter under its passcode, in every engine: set up, locked, unlocked without a network, and delivered."""
 
+import pytest
+
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.server import Server
 from tests.e2e.actors.tablet import Tablet
@@ -21,6 +23,7 @@ TOUCHED_LONG_AGO = """async () => {
 NOTE = "Counted the steps to the hall aloud, and smiled at the last one."
 
 
+@pytest.mark.gate
 def test_a_locked_jotter_opens_offline_with_its_passcode_alone_and_what_is_written_then_arrives(
     tablet: Tablet, server: Server, record: Record
 ) -> None:
@@ -50,6 +53,7 @@ def test_unlocking_leads_to_the_page_that_was_asked_for(tablet: Tablet) -> None:
     assert tablet.page.path == f"{pupil}/observations/new"
 
 
+@pytest.mark.gate
 def test_words_being_typed_when_the_jotter_is_locked_are_a_draft_afterwards(tablet: Tablet, server: Server) -> None:
     tablet.begins("ta@demo.school", "Blue 3")
     server.stops()
@@ -61,6 +65,7 @@ def test_words_being_typed_when_the_jotter_is_locked_are_a_draft_afterwards(tabl
     assert tablet.page.value_of(field("What did you see?")) == "Half a sentence, then the bell"
 
 
+@pytest.mark.gate
 def test_what_waits_is_delivered_while_the_tablet_is_locked(tablet: Tablet, server: Server, record: Record) -> None:
     tablet.begins("ta@demo.school", "Blue 3")
     server.stops()

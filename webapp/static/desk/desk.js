@@ -1,4 +1,5 @@
 // The desk's script: how htmx behaves here, and the keyboard's way through the pile of notes.
+import { tellWhenSettled } from "../jotter/page/settled.js";
 import { configure } from "./htmx_settings.js";
 import { watchKeys } from "./keys.js";
 import { watchPrint } from "./print.js";
@@ -11,3 +12,5 @@ watchPrint(document);
 window.addEventListener("beforeprint", () => {
   for (const figures of document.querySelectorAll(".chart details")) figures.open = true;
 });
+
+tellWhenSettled(document);

@@ -4,6 +4,7 @@ export function configure(htmx) {
   Object.assign(htmx.config, {
     allowEval: false,
     allowScriptTags: false,
+    defaultSettleDelay: 0, // nothing here moves; a swap is over when its request is
     historyCacheSize: 0, // htmx's own page cache would keep pupils' names in the browser's storage
     includeIndicatorStyles: false, // the content security policy refuses them
     refreshOnHistoryMiss: true,

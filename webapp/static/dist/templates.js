@@ -4397,7 +4397,7 @@ output += "\n    ";
 output += runtime.suppressValue((lineno = 8, colno = 17, runtime.callWrap(runtime.memberLookup((t_1),"text"), "field[\"text\"]", context, ["needs","Interpreter or other need",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"needs"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"needs") || ""})])), env.opts.autoescape);
 output += "\n    ";
 if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "outcomes"))) {
-output += "\n    <div>\n      <h3>Present outcomes</h3>\n      ";
+output += "\n    <div>\n      <h2>Present outcomes</h2>\n      ";
 output += runtime.suppressValue((lineno = 12, colno = 20, runtime.callWrap(runtime.memberLookup((t_4),"outcomes"), "of[\"outcomes\"]", context, [runtime.contextOrFrameLookup(context, frame, "outcomes")])), env.opts.autoescape);
 output += "\n    </div>\n    ";
 ;

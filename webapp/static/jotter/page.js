@@ -12,6 +12,7 @@ import { matchPerson } from "./page/person.js";
 import { watchPhotos } from "./page/photos.js";
 import { guardSecrets } from "./page/secrets.js";
 import { checkThisDevice } from "./page/set_up.js";
+import { tellWhenSettled } from "./page/settled.js";
 import { keepSteady } from "./page/steady.js";
 import { startSyncing } from "./page/sync.js";
 import { startWorker } from "./page/worker.js";
@@ -30,3 +31,8 @@ matchPerson(worker); // before the first sync, which says whether somebody is si
 keepSteady(); // before the first sync, which may change lists
 startSyncing(worker);
 checkThisDevice();
+// Last: by now every part of the page listens.
+const tell = tellWhenSettled(document, {
+  is_ready: () => worker.is_in_control() && !document.querySelector("[data-shell]"),
+});
+navigator.serviceWorker?.addEventListener("controllerchange", tell);
