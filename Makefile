@@ -7,7 +7,6 @@ BIN := .venv/bin
 READY := .venv/.ready-to-run
 READY_DEV := .venv/.ready-to-test
 NODE_READY := node_modules/.ready
-PIP_INSTALL := scripts/tries.sh $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -58,7 +57,8 @@ lint-js: $(NODE_READY)
 	@node_modules/.bin/biome check --error-on-warnings
 
 test-js: $(NODE_READY)
-	@node --test --test-reporter=spec $$(find tests/jotter -name '*.test.js' | sort)
+	@node --test --test-reporter=spec --test-reporter-destination=stdout \
+		--test-reporter=./tests/jotter/counted.mjs --test-reporter-destination=stderr $$(find tests/jotter -name '*.test.js' | sort)
 
 # The committed files are the ones a school runs: they must be what the sources say.
 check-assets: $(NODE_READY)
@@ -92,13 +92,13 @@ versions:
 
 $(READY): pyproject.toml requirements.lock
 	@scripts/make_environment.sh
-	@echo "Installing what Jotter runs on (about a minute, once)."
-	@$(PIP_INSTALL) --editable .
+	@echo "Installing what Jotter runs on (once)."
+	@scripts/install_python.sh .
 	@touch $@
 
 $(READY_DEV): $(READY)
 	@echo "Installing what the tests need (once)."
-	@$(PIP_INSTALL) --editable '.[dev]'
+	@scripts/install_python.sh '.[dev]'
 	@touch $@
 
 $(NODE_READY): package.json package-lock.json

@@ -1,5 +1,6 @@
 """The app over a fresh SQLite record with one school, and a browser for each person of it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
 
+from doors.attempts import attempts
 from doors.database import db
 from doors.sign_in import SESSION_COOKIE
 from record.observations import Observation
@@ -16,15 +19,39 @@ from record.people import Person
 from record.pupils import Pupil
 from record.schools import School
 from tests.factories import a_browser_session, a_person, a_pupil, a_school, an_observation, assign
-from webapp import create_app
+from webapp import Rooms, create_app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each template is compiled once for all apps of the run, which takes longer than most requests."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": cache})
+        yield
+
+
+@pytest.fixture(scope="session")
+def standing_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app over a folder of its own: most of a test's time would go into making it."""
+    folder = tmp_path_factory.mktemp("standing")
+    return create_app(folder, f"sqlite:///{folder / 'jotter.sqlite3'}", TESTING=True)
 
 
 @pytest.fixture
-def app(sqlite_url: str, tmp_path: Path) -> Iterator[Flask]:
-    """The app as it is served, but for errors, which the test gets to see."""
-    app = create_app(tmp_path / "data", sqlite_url, TESTING=True)
-    yield app
-    with app.app_context():
+def app(standing_app: Flask, sqlite_template: Path) -> Iterator[Flask]:
+    """The app as it is served, but for errors, which the test gets to see; its record is fresh, and its settings are
+    put back."""
+    rooms: Rooms = standing_app.extensions["jotter"]
+    for left in rooms.folder.glob("jotter.sqlite3*"):
+        left.unlink()
+    shutil.copy(sqlite_template, rooms.folder / "jotter.sqlite3")
+    settings = dict(standing_app.config)
+    attempts.forget()
+    yield standing_app
+    standing_app.config.clear()
+    standing_app.config.update(settings)
+    with standing_app.app_context():
         db.engine.dispose()
 
 

@@ -171,8 +171,9 @@ def test_a_photo_that_no_note_names_is_told_but_not_shown(senco, desk, files) ->
     assert senco.post(f"/desk/quarantine/files/{photo.id}/discard").status_code == 303
 
 
-def test_a_path_made_up_by_somebody_leads_to_no_file(senco, files: Files, tmp_path: Path) -> None:
-    (tmp_path / "data" / "secret").write_text("not for the web")
+def test_a_path_made_up_by_somebody_leads_to_no_file(app: Flask, senco, files: Files) -> None:
+    folder: Path = app.extensions["jotter"].folder
+    (folder / "secret").write_text("not for the web")
     for made_up in ("../secret", "..%2Fsecret", "%2e%2e/secret"):
         assert senco.get(f"/desk/attachments/{made_up}").status_code == 404
     with pytest.raises(FileNotFoundError):
