@@ -16,11 +16,7 @@ from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
-from tests.failures import (  # noqa: F401 - hooks, by their names
-    pytest_runtest_logreport,
-    pytest_sessionfinish,
-    pytest_terminal_summary,
-)
+from tests import counts, failures
 from tests.throwaway_postgresql import ThrowawayCluster
 
 DATABASES = ["sqlite", "postgresql"]
@@ -28,6 +24,12 @@ DATABASES = ["sqlite", "postgresql"]
 # A busy machine is no failure; a failure says how to have it again.
 settings.register_profile("unhurried", deadline=None, print_blob=True)
 settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring in what is said at the end of a run."""
+    config.pluginmanager.register(failures)
+    config.pluginmanager.register(counts)
 
 
 def create_tables(url: str) -> None:

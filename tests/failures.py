@@ -30,6 +30,11 @@ def is_browser_test(report: pytest.TestReport) -> bool:
     return "browser" in report.keywords
 
 
+def file_name_of(nodeid: str) -> str:
+    """A test's name as a file's, for what is kept of it in RESULTS."""
+    return re.sub(r"[^\w.-]+", "-", nodeid.split("/")[-1])[:150]
+
+
 def reason_of(report: pytest.TestReport) -> str:
     """Why it failed, on one line."""
     crash = getattr(report.longrepr, "reprcrash", None)
@@ -46,8 +51,9 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         _browser.append(report.nodeid)
         _servers[report.nodeid] = [str(line) for name, line in report.user_properties if name == "server"]
         RESULTS.mkdir(exist_ok=True)
-        name = re.sub(r"[^\w.-]+", "-", report.nodeid.split("/")[-1])[:150]
-        (RESULTS / f"{name}.txt").write_text(f"{report.longreprtext}\n{report.capstdout}", encoding="utf-8")
+        (RESULTS / f"{file_name_of(report.nodeid)}.txt").write_text(
+            f"{report.longreprtext}\n{report.capstdout}", encoding="utf-8"
+        )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -59,7 +65,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if len(_browser) != len(_failed):
         return
     if len(_browser) > MOST_FLAKY:
-        _verdicts["TOO MANY FAILED TO TRY AGAIN"] = f"{len(_browser)}, and {MOST_FLAKY} may"
+        _verdicts[f"{len(_browser)} failed, and {MOST_FLAKY} are tried again"] = "TOO MANY"
         return
     for nodeid in _browser:
         _verdicts[nodeid] = "FLAKY" if _passes_alone(session.config, nodeid) else "FAILED TWICE"

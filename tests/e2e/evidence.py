@@ -1,20 +1,12 @@
 """What a failed journey leaves behind: pictures of its pages, and the last words of its servers."""
 
-import re
-from pathlib import Path
-
 import pytest
 
 from tests.e2e.actors.server import Server
 from tests.e2e.engines.browsers import Garage
+from tests.failures import RESULTS, file_name_of
 
-RESULTS = Path("test-results")
 LAST_LINES = 5
-
-
-def name_of(nodeid: str) -> str:
-    """A test's name as a file's."""
-    return re.sub(r"[^\w.-]+", "-", nodeid.split("/")[-1])[:150]
 
 
 def leave(item: pytest.Item, report: pytest.TestReport) -> None:
@@ -23,7 +15,7 @@ def leave(item: pytest.Item, report: pytest.TestReport) -> None:
     RESULTS.mkdir(exist_ok=True)
     for value in arguments.values():
         if isinstance(value, Garage):
-            value.takes_pictures(RESULTS / name_of(item.nodeid))
+            value.takes_pictures(RESULTS / file_name_of(item.nodeid))
     logs = {value.log for value in arguments.values() if isinstance(value, Server) and value.log.exists()}
     for log in sorted(logs):
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()

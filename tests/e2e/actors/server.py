@@ -3,24 +3,20 @@
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import urllib.request
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.waiting import wait_until
+from tests.ports import die_with_parent, free_port, is_answered, wait_until_refused
 
 JOTTER = Path(sys.executable).parent / "jotter"
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+# Killed as a group, and by the system where the tests are.
+ITS_OWN: Any = {"start_new_session": True, "preexec_fn": die_with_parent}
 
 
 class Server:
@@ -46,10 +42,11 @@ class Server:
         return self.folder / "jotter.sqlite3"
 
     def starts(self) -> "Server":
-        """Start, and wait until it can serve."""
+        """Start, and wait until it can serve. Raises where somebody answers already: that would be another server."""
+        assert not is_answered(self.port), f"somebody answers at {self.site} already"
         command = [str(JOTTER), "serve", "--data", str(self.folder), "--port", str(self.port), *self._arguments]
         with open(self.log, "ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, **ITS_OWN)
         wait_until(self._answers, f"the server at {self.site} answers", limit_s=60)
         return self
 
@@ -84,6 +81,7 @@ class Server:
         except ProcessLookupError:
             pass  # it had ended by itself
         self._process.wait(timeout=20)
+        wait_until_refused(self.port)
         self._process = None
 
     def is_backed_up(self, copy: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -25,18 +24,13 @@ from record.entries import Entry
 from record.observations import Observation
 from record.times import now
 from tests.factories import a_person, a_pupil, a_school, observation_entry
+from tests.ports import die_with_parent, free_port, wait_until_refused
 
 JOTTER = Path(sys.executable).with_name("jotter")
 ROOT = Path(__file__).parents[3]
 LIMIT_S = 60
 TABLETS = 3
 KILLS = 2
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class RealServer:
@@ -55,7 +49,13 @@ class RealServer:
         """Start, and wait until it can serve."""
         command = [str(JOTTER), "serve", "--data", str(self.folder), "--port", str(self.port)]
         self.process = subprocess.Popen(
-            command, env=self.environment, cwd=ROOT, stdout=self.log, stderr=self.log, start_new_session=True
+            command,
+            env=self.environment,
+            cwd=ROOT,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+            preexec_fn=die_with_parent,
         )
         until = time.monotonic() + LIMIT_S
         while time.monotonic() < until and self.process.poll() is None:
@@ -76,6 +76,7 @@ class RealServer:
         """As a power cut: nobody is asked."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(LIMIT_S)
+        wait_until_refused(self.port)
 
     def sync(self, token: str, entries: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
         """Push entries; the results, or None where nothing was heard."""

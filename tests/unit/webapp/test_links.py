@@ -2,7 +2,6 @@
 
 import queue
 import re
-import socket
 from email import message_from_bytes, policy
 
 import pytest
@@ -12,6 +11,7 @@ from doors.attempts import attempts
 from record import invitations, people
 from record.times import now
 from tests.factories import PASSWORD
+from tests.ports import free_port
 
 CHOSEN = "tuesday-biscuit-otter"
 WAIT_SECONDS = 20
@@ -41,9 +41,7 @@ class Mailbox:
 @pytest.fixture
 def mailbox(app):
     mailbox = Mailbox()
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     controller = Controller(mailbox, hostname="127.0.0.1", port=port)
     controller.start()
     app.config.update(SMTP_URL=f"smtp://127.0.0.1:{port}", PUBLIC_URL="https://jotter.wrenfold.school/")

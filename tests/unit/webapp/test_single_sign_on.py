@@ -1,7 +1,6 @@
 """Single sign-on against a real OpenID provider (npm's oidc-provider, started by the test)."""
 
 import json
-import socket
 import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -19,6 +18,7 @@ from record.ceremonies import Ceremony
 from record.people import Person
 from record.sessions import SignInSession
 from record.times import now
+from tests.ports import free_port
 from webapp import create_app
 
 ROOT = Path(__file__).parents[3]
@@ -37,9 +37,7 @@ ACCOUNTS = {
 @pytest.fixture(scope="module")
 def issuer():
     """The provider, listening; one for all tests of this file."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     ways_back = [f"http://localhost/sign-in/with/{key}/back" for key in ("google", "microsoft")]
     told = CLIENT | {"redirect_uris": ways_back, "accounts": ACCOUNTS}
     command = ["node", "tests/oidc/provider.js", str(port)]
