@@ -94,7 +94,12 @@ def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | No
             "token": tokens.bearer,
             "carrier_token": tokens.carrier,
             "person": {"id": person.id, "name": person.name, "role": person.role},
-            "school": {"id": person.school_id, "name": school.name, "seal_key": seal_key.told()},
+            "school": {
+                "id": person.school_id,
+                "name": school.name,
+                "work_factor": school.work_factor,
+                "seal_key": seal_key.told(),
+            },
         }
     response = make_response(jsonify(told), 201)
     response.set_cookie(

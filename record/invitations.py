@@ -104,7 +104,7 @@ def use(session: Session, token: str, password: str, now: datetime) -> Person:
     """Choose a password by a link. The link ends, and so does every session. Raises NotFound, or Refused for the
     password, in which case the link stays good."""
     link, person = open_link(session, token, now)
-    person.password_hash = hash_chosen_password(password, known_of(session, person))
+    person.password_hash = hash_chosen_password(password, known_of(session, person), _work_factor(session, person))
     cancel(session, person, now)
     sessions.end_all(session, person, now, person)
     audit.record(
@@ -119,7 +119,7 @@ def use(session: Session, token: str, password: str, now: datetime) -> Person:
 
 def change_password(session: Session, person: Person, password: str, now: datetime, *, but: str | None = None) -> None:
     """Choose another password while signed in: every other session ends, and every link."""
-    person.password_hash = hash_chosen_password(password, known_of(session, person))
+    person.password_hash = hash_chosen_password(password, known_of(session, person), _work_factor(session, person))
     cancel(session, person, now)
     sessions.end_all(session, person, now, person, but=but)
     audit.record(
@@ -127,6 +127,10 @@ def change_password(session: Session, person: Person, password: str, now: dateti
         person.school_id,
         audit.Happening(now, "password changed", person_id=person.id, subject_kind="person", subject_id=person.id),
     )
+
+
+def _work_factor(session: Session, person: Person) -> str:
+    return session.get_one(School, person.school_id).work_factor
 
 
 def known_of(session: Session, person: Person) -> list[str]:

@@ -28,6 +28,7 @@ def publish(session: Session, school: School, today: date, seal_key: Mapping[str
         "name": school.name,
         "lock_minutes": school.lock_minutes,
         "silent_days": school.silent_days,
+        "work_factor": school.work_factor,
         "lists": lists_of(school, today),
         "seal_key": key,
     }

@@ -1,5 +1,5 @@
-"""What a school sets for itself: its name, when tablets lock, when a silent one asks for a sign-in, its domain, and
-the lists that its forms offer.
+"""What a school sets for itself: its name, when tablets lock, when a silent one asks for a sign-in, how hard its
+passwords and passcodes are to guess, its domain, and the lists that its forms offer.
 
 Tablets learn of it from the school's own document (school_document.py).
 """
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from record import access, audit, school_document, school_lists
 from record.errors import Refused
+from record.passwords import FULL, WORK_FACTORS
 from record.people import Person
 from record.schools import School
 
@@ -31,12 +32,13 @@ class Settings:
     lock_minutes: int
     silent_days: int
     sign_in_domain: str = ""
+    work_factor: str = FULL
 
 
 def settings_of(session: Session, school_id: str) -> Settings:
     """The school's settings as they are."""
     school = session.get_one(School, school_id)
-    return Settings(school.name, school.lock_minutes, school.silent_days, school.sign_in_domain)
+    return Settings(school.name, school.lock_minutes, school.silent_days, school.sign_in_domain, school.work_factor)
 
 
 def problems(settings: Settings) -> dict[str, str]:
@@ -48,6 +50,8 @@ def problems(settings: Settings) -> dict[str, str]:
         found["lock_minutes"] = f"Enter a number of minutes from {LOCK_MINUTES[0]} to {LOCK_MINUTES[-1]}"
     if settings.silent_days not in SILENT_DAYS:
         found["silent_days"] = f"Enter a number of days from {SILENT_DAYS[0]} to {SILENT_DAYS[-1]}"
+    if settings.work_factor not in WORK_FACTORS:
+        found["work_factor"] = "Choose one of the two"
     if settings.sign_in_domain and not DOMAIN.fullmatch(settings.sign_in_domain):
         found["sign_in_domain"] = "Enter a domain such as wrenfold.sch.uk, or leave it empty"
     return found

@@ -25,6 +25,8 @@ class School(Base):
     # What a school sets for itself: record/school_settings.py says what each may be.
     lock_minutes: Mapped[int] = mapped_column(Integer, default=5, server_default="5")
     silent_days: Mapped[int] = mapped_column(Integer, default=30, server_default="30")
+    # How hard its people's passwords and passcodes are to guess: record/passwords.py.
+    work_factor: Mapped[str] = mapped_column(String(10), default="full", server_default="full")
     sign_in_domain: Mapped[str] = mapped_column(String(253), default="", server_default="")
     # The lists that it has changed, each by its name: record/school_lists.py. The others are the usual ones.
     lists: Mapped[dict[str, list[Any]] | None] = mapped_column(JSON(none_as_null=True))
@@ -36,6 +38,12 @@ def add_school(session: Session, name: str, now: datetime) -> School:
     session.add(school)
     session.flush()
     return school
+
+
+def nobodys_work_factor(session: Session) -> str:
+    """The work factor for somebody of no known school: that of all schools here where it is one, else the default."""
+    found = list(session.scalars(select(School.work_factor).distinct()))
+    return found[0] if len(found) == 1 else "full"
 
 
 def all_schools(session: Session) -> list[School]:

@@ -11,6 +11,7 @@ from api.schemas.parent_meetings import EarlierActionSchema, Lines, PromptsSchem
 from record.instruments import INSTRUMENTS
 from record.needs import AREAS
 from record.parent_meetings import PURPOSES
+from record.passwords import WORK_FACTORS
 from record.people import ROLES
 from record.phases import MOST_LABEL_CHARACTERS
 from record.pupils import SEN_STATUSES, YEAR_GROUPS
@@ -68,6 +69,7 @@ class SchoolDocument(Document):
     name = fields.String(required=True)
     lock_minutes = fields.Integer(required=True, validate=validate.Range(1, 60))
     silent_days = fields.Integer(required=True, validate=validate.Range(1, 365))
+    work_factor = fields.String(required=True, validate=validate.OneOf(list(WORK_FACTORS)))
     lists = fields.Nested(ListsSchema, required=True)
     seal_key = fields.Nested(SealKeySchema, required=True)
 

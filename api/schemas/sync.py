@@ -75,10 +75,12 @@ class PersonSchema(Schema):
 
 
 class SchoolSchema(Schema):
-    """The school they belong to. `seal_key` is what its tablets seal entries to."""
+    """The school they belong to. `seal_key` is what its tablets seal entries to; `work_factor` says how hard the
+    passcodes on them shall be to guess."""
 
     id = Id()
     name = fields.String()
+    work_factor = fields.String()
     seal_key = fields.Dict(allow_none=True)
 
 

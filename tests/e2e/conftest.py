@@ -1,6 +1,5 @@
 """The cast of every journey: the demo school's server, the browsers, the tablet, the SENCO, the record."""
 
-import os
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -8,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
+from record.passwords import FULL, LIGHT
 from tests.e2e import evidence
+from tests.e2e.actors import administrator
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.senco import Senco
 from tests.e2e.actors.server import Server
@@ -71,20 +72,22 @@ def garage(playwright: Playwright, pytestconfig: pytest.Config) -> Iterator[Gara
 
 @pytest.fixture(scope="session")
 def demo_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo school's folder of data, made once and copied for each test."""
-    ready_made = os.environ.get("JOTTER_E2E_DATA")
-    if ready_made:
-        return Path(ready_made)
+    """The demo school's folder of data, made once and copied for each test. This school guards its passcodes lightly:
+    most tests are about something else."""
     folder = tmp_path_factory.mktemp("school") / "demo"
     folder.mkdir()
     Server(folder, "--demo").starts().stops()
+    administrator.chooses_work_factor(folder, LIGHT)
     return folder
 
 
 @pytest.fixture
-def server(demo_school: Path, tmp_path: Path) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest, demo_school: Path, tmp_path: Path) -> Iterator[Server]:
     """The server, running, over data of this test's own."""
-    server = Server(Path(shutil.copytree(demo_school, tmp_path / "data")))
+    folder = Path(shutil.copytree(demo_school, tmp_path / "data"))
+    if request.node.get_closest_marker("fully_guarded"):
+        administrator.chooses_work_factor(folder, FULL)
+    server = Server(folder)
     yield server.starts()
     server.stops()
 

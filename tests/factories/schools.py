@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from record import access, school_document, schools
 from record.base import new_id
+from record.passwords import LIGHT
 from record.people import Person
 from record.pupils import Pupil, SchoolClass
 from record.schools import School
@@ -22,8 +23,10 @@ _numbers = count(1)
 
 
 def a_school(session: Session, name: str | None = None, now: datetime = A_MORNING) -> School:
-    """A school with nobody in it."""
-    return schools.add_school(session, name or f"Test School {next(_numbers)}", now)
+    """A school with nobody in it, which has chosen to guard passwords lightly: most tests are about something else."""
+    school = schools.add_school(session, name or f"Test School {next(_numbers)}", now)
+    school.work_factor = LIGHT
+    return school
 
 
 def a_school_document(session: Session, school: School) -> None:

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isAsWanted, tune } from "../../webapp/static/jotter/vault/passcode.js";
 import { FakeRecord } from "./fake_record.js";
 import { openSealed, SEAL_KEY } from "./school_key.js";
 import { crypto, enrol, enrolledTablet, later, notes, PASSCODE, TA, TEACHER, unlock, writeNote } from "./world.js";
@@ -162,6 +163,25 @@ test("a changed passcode opens what the old one had hidden, and the old one open
   assert.equal((await tryOnce(tablet, PASSCODE)).problem, "wrong");
   assert.deepEqual(await tryOnce(tablet, NEW_PASSCODE), { is_open: true });
   assert.equal((await notes(tablet))[0].entry.body.text, "Written before");
+});
+
+test("a passcode follows the school's work factor at its next unlocking", async () => {
+  const tablet = await enrolledTablet(new FakeRecord());
+  await writeNote(tablet, "Written before");
+  await tablet.vault.lock();
+  tablet.vault.tune = tune;
+  for (const work_factor of ["light", "full"]) {
+    await tablet.device.updateSchool("s", { work_factor });
+    assert.deepEqual(await tryOnce(tablet, PASSCODE), { is_open: true });
+    const { passcode } = await vaultOf(tablet);
+    assert.ok(isAsWanted(passcode, work_factor), work_factor);
+    await tablet.vault.lock();
+    assert.equal((await tryOnce(tablet)).problem, "wrong");
+    assert.deepEqual(await tryOnce(tablet, PASSCODE), { is_open: true });
+    assert.deepEqual((await vaultOf(tablet)).passcode, passcode, "wrapped once");
+    assert.equal((await notes(tablet))[0].entry.body.text, "Written before");
+    await tablet.vault.lock();
+  }
 });
 
 test("a forgotten passcode is replaced with the key that the school has opened", async () => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import { fromBase64url, toBase64url } from "../../webapp/static/jotter/vault/base64url.js";
 import { decrypt, encrypt, importKey, newKey } from "../../webapp/static/jotter/vault/cipher.js";
-import { keyFrom, problemWith, tune } from "../../webapp/static/jotter/vault/passcode.js";
+import { isAsWanted, keyFrom, problemWith, tune } from "../../webapp/static/jotter/vault/passcode.js";
 import { importSignKey, newSignKey, sealEntry } from "../../webapp/static/jotter/vault/sealing.js";
 
 test("what was encrypted comes back with its key, and with no other", async () => {
@@ -57,10 +57,20 @@ test("a passcode makes the same key again, however its accents were typed", asyn
 });
 
 test("tuning spends at least 64 MiB where the device has them", async () => {
-  const { memory_kib, iterations, salt } = await tune({ crypto, now: () => performance.now() });
-  assert.equal(memory_kib, 64 * 1024);
-  assert.ok(iterations >= 1);
+  for (const work_factor of ["full", undefined]) {
+    const parameters = await tune({ crypto, now: () => performance.now(), work_factor });
+    assert.equal(parameters.memory_kib, 64 * 1024);
+    assert.ok(parameters.iterations >= 1);
+    assert.equal(parameters.salt.length, 16);
+    assert.ok(isAsWanted(parameters, work_factor) && !isAsWanted(parameters, "light"));
+  }
+});
+
+test("where the school guards lightly, nothing is tuned", async () => {
+  const { salt, ...work } = await tune({ crypto, now: assert.fail, work_factor: "light" });
+  assert.deepEqual(work, { iterations: 5, memory_kib: 7 * 1024 });
   assert.equal(salt.length, 16);
+  assert.ok(isAsWanted(work, "light") && !isAsWanted(work, "full") && !isAsWanted(work, undefined));
 });
 
 test("the school opens what was sealed, and finds the author's signature over the very words", async () => {

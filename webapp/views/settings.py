@@ -46,6 +46,7 @@ def _settings(typed: dict[str, str]) -> Settings:
         name="".join(char for char in " ".join(typed["name"].split()) if char.isprintable()),
         lock_minutes=_number(typed["lock_minutes"]),
         silent_days=_number(typed["silent_days"]),
+        work_factor=typed["work_factor"],
         sign_in_domain=typed["sign_in_domain"].lower().removeprefix("@"),
     )
 

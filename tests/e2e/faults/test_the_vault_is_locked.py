@@ -128,6 +128,7 @@ def test_after_ten_wrong_passcodes_even_the_right_one_has_to_wait(tablet: Tablet
     tablet.is_locked()
 
 
+@pytest.mark.fully_guarded
 def test_a_finger_opens_the_jotter_offline_and_a_stranger_s_does_not(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire
 ) -> None:
@@ -190,6 +191,7 @@ def test_a_second_person_delivers_the_first_one_s_notes_and_sees_their_number_al
 
 
 @pytest.mark.gate
+@pytest.mark.fully_guarded
 def test_a_forgotten_passcode_is_replaced_at_the_school_s_door_and_the_drafts_open_again(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:

@@ -24,6 +24,7 @@ NOTE = "Counted the steps to the hall aloud, and smiled at the last one."
 
 
 @pytest.mark.gate
+@pytest.mark.fully_guarded
 def test_a_locked_jotter_opens_offline_with_its_passcode_alone_and_what_is_written_then_arrives(
     tablet: Tablet, server: Server, record: Record
 ) -> None:

@@ -59,7 +59,7 @@ def test_an_enrolled_tablet_is_told_of_its_school(tablet: Tablet, school, app: F
     document = told(tablet, school)
     assert document.pop("name").startswith("Test School")
     assert set(document.pop("lists")) == set(school_lists.NAMES)
-    assert document == {"lock_minutes": 5, "silent_days": 30, "seal_key": key_of(app, school)}
+    assert document == {"lock_minutes": 5, "silent_days": 30, "work_factor": "light", "seal_key": key_of(app, school)}
 
 
 def test_a_database_older_than_this_document_gets_it_at_the_next_start_and_only_once(

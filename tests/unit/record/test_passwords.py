@@ -3,9 +3,9 @@
 import argon2
 import pytest
 
-from record import passwords, people
+from record import invitations, passwords, people, schools
 from record.errors import Refused, SignInRefused
-from tests.factories import PASSWORD, a_person, a_school
+from tests.factories import A_MORNING, PASSWORD, a_person, a_school
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,47 @@ def test_a_password_that_cannot_be_written_is_only_wrong(session):
         people.sign_in(session, person.email + "\0" * 3 + "x", PASSWORD)
 
 
-def test_a_hash_of_weaker_parameters_is_made_again_when_its_person_signs_in(session):
-    person = a_person(session, a_school(session))
+@pytest.mark.parametrize("work_factor", list(passwords.WORK_FACTORS))
+def test_a_hash_of_other_parameters_is_made_again_when_its_person_signs_in(session, work_factor):
+    school = a_school(session)
+    school.work_factor = work_factor
+    person = a_person(session, school)
     person.password_hash = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     old = person.password_hash
     people.renew_hash(session, person.id, PASSWORD)
     assert person.password_hash != old
-    assert not passwords.is_outdated(person.password_hash)
+    assert not passwords.is_outdated(person.password_hash, work_factor)
     assert people.sign_in(session, person.email, PASSWORD) is person
     newest = person.password_hash
     people.renew_hash(session, person.id, PASSWORD)
     assert person.password_hash == newest
+
+
+def test_a_new_school_guards_its_passwords_fully(session):
+    school = schools.add_school(session, "Wrenfold Primary", A_MORNING)
+    assert school.work_factor == passwords.FULL
+    hashed = argon2.extract_parameters(passwords.hash_password(PASSWORD))
+    assert (hashed.memory_cost, hashed.time_cost, hashed.type) == (64 * 1024, 3, argon2.Type.ID)
+
+
+def test_the_light_work_factor_is_no_less_than_the_guidance_allows():
+    hashed = argon2.extract_parameters(passwords.hash_password(PASSWORD, passwords.LIGHT))
+    assert (hashed.memory_cost, hashed.time_cost, hashed.type) == (7 * 1024, 5, argon2.Type.ID)
+
+
+def test_a_chosen_password_is_hashed_with_the_schools_work_factor(session):
+    for work_factor in passwords.WORK_FACTORS:
+        school = a_school(session)
+        school.work_factor = work_factor
+        person = a_person(session, school)
+        invitations.change_password(session, person, "geese fly over the weir", A_MORNING)
+        assert not passwords.is_outdated(person.password_hash, work_factor)
+
+
+def test_somebody_unknown_is_hashed_for_as_the_schools_here_do(session):
+    assert schools.nobodys_work_factor(session) == passwords.FULL
+    light = a_school(session)
+    assert schools.nobodys_work_factor(session) == passwords.LIGHT
+    a_school(session).work_factor = passwords.FULL
+    assert schools.nobodys_work_factor(session) == passwords.FULL
+    assert light.work_factor == passwords.LIGHT

@@ -293,7 +293,13 @@ def test_what_is_in_a_list_is_shown_as_text(browse):
 
 def test_settings_are_changed_and_a_mistake_is_kept_on_the_page(browse, desk):
     admin = browse("admin")
-    right = {"name": "Wrenfold", "lock_minutes": "10", "silent_days": "14", "sign_in_domain": "@Wrenfold.sch.uk"}
+    right = {
+        "name": "Wrenfold",
+        "lock_minutes": "10",
+        "silent_days": "14",
+        "sign_in_domain": "@Wrenfold.sch.uk",
+        "work_factor": "full",
+    }
     assert admin.post("/desk/settings", data=right).location == "/desk/settings"
     desk.look_again()
     found = settings_of(desk.session, desk.school.id)
@@ -302,12 +308,14 @@ def test_settings_are_changed_and_a_mistake_is_kept_on_the_page(browse, desk):
         "lock_minutes": 10,
         "silent_days": 14,
         "sign_in_domain": "wrenfold.sch.uk",
+        "work_factor": "full",
     }
     for wrong in (
         {"lock_minutes": "five"},
         {"silent_days": "٣"},
         {"name": " "},
         {"sign_in_domain": "x"},
+        {"work_factor": "none"},
         {"lock_minutes": "9" * 99},
     ):
         page = admin.post("/desk/settings", data=right | wrong)

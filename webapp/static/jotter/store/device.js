@@ -118,9 +118,9 @@ export class Device {
   }
 
   /** The school has a new name, another key, other habits: everybody here belongs to it. */
-  updateSchool(id, { name, seal_key, lock_minutes, silent_days }) {
+  updateSchool(id, { name, seal_key, lock_minutes, silent_days, work_factor }) {
     return this.database.run(["enrolments"], "readwrite", async (tx) => {
-      const told = { name, seal_key, lock_minutes, silent_days };
+      const told = { name, seal_key, lock_minutes, silent_days, work_factor };
       const news = Object.fromEntries(Object.entries(told).filter(([, value]) => (value ?? null) !== null));
       for (const row of await tx.store.getAll())
         if (row.school?.id === id) await tx.store.put({ ...row, school: { ...row.school, ...news } });

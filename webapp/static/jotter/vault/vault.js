@@ -9,7 +9,7 @@ import { fromBase64url, toBase64url } from "./base64url.js";
 import { decrypt, decryptBytes, encrypt, encryptBytes, importKey, newKey, unwrap, wrap } from "./cipher.js";
 import { Cover } from "./cover.js";
 import { keyFromPrf } from "./fingerprint.js";
-import { keyFrom, tune as tuneToDevice } from "./passcode.js";
+import { isAsWanted, keyFrom, tune as tuneToDevice } from "./passcode.js";
 import { importSignKey, sealVaultKey } from "./sealing.js";
 import { NO_TRIES, wrong } from "./tries.js";
 
@@ -34,7 +34,7 @@ export class Vault {
     const place = { person: person_id, device: device_id, seal_key };
     const vault = {
       person_id,
-      passcode: await this.#wrap(raw, passcode),
+      passcode: await this.#wrap(raw, passcode, person_id),
       recovery: seal_key ? await sealVaultKey(raw, place) : null,
       tries: NO_TRIES,
       secret: await encrypt(await importKey(raw, this.crypto), kept(secret), this.crypto),
@@ -47,7 +47,11 @@ export class Vault {
   /** → {is_open: true} | {problem: "wrong", tries_left, wait_ms?} | {problem: "wait", wait_ms} | {problem: "missing"} */
   async unlock(person_id, passcode) {
     const { vault, raw, problem } = await this.#unwrap(person_id, passcode);
-    return problem ?? this.#open(vault, raw);
+    if (problem) return problem;
+    const { work_factor } = await this.#school(person_id);
+    const is_wanted = isAsWanted(vault.passcode, work_factor);
+    // The school has chosen otherwise since: only now is the passcode here to be wrapped anew.
+    return this.#open(vault, raw, is_wanted ? {} : { passcode: await this.#wrap(raw, passcode, person_id) });
   }
 
   /** The passcode's tries are not counted here: nobody guesses 32 random bytes. */
@@ -81,7 +85,7 @@ export class Vault {
   async changePasscode(person_id, old, passcode) {
     const { raw, problem } = await this.#unwrap(person_id, old);
     if (problem) return problem;
-    await this.vaults.change(person_id, { passcode: await this.#wrap(raw, passcode), tries: NO_TRIES });
+    await this.vaults.change(person_id, { passcode: await this.#wrap(raw, passcode, person_id), tries: NO_TRIES });
     return { is_changed: true };
   }
 
@@ -96,7 +100,7 @@ export class Vault {
     if (!vault) return { problem: "missing" };
     const raw = /^[\w-]+$/.test(raw_key) ? fromBase64url(raw_key) : new Uint8Array();
     if (!(await this.#contents(vault, raw).catch(() => null))) return { problem: "wrong" };
-    return this.#open(vault, raw, { passcode: await this.#wrap(raw, passcode) });
+    return this.#open(vault, raw, { passcode: await this.#wrap(raw, passcode, person_id) });
   }
 
   has(person_id) {
@@ -168,8 +172,9 @@ export class Vault {
     return has_been_left && isAway(unlocked, now, is_still_on ? LEFT_AFTER_MS : 0);
   }
 
-  async #wrap(raw, passcode) {
-    const parameters = await this.tune({ crypto: this.crypto, now: this.now });
+  async #wrap(raw, passcode, person_id) {
+    const { work_factor } = await this.#school(person_id);
+    const parameters = await this.tune({ crypto: this.crypto, now: this.now, work_factor });
     const key = await keyFrom(passcode, parameters, this.crypto);
     return { ...parameters, wrapped: await encryptBytes(key, raw, this.crypto) };
   }
@@ -203,10 +208,14 @@ export class Vault {
     return { person_id: vault.person_id, place, key, sitting, touched_at: this.now() };
   }
 
+  /** What the record last said of the school. */
+  async #school(person_id) {
+    return (await this.device.enrolment(person_id))?.school ?? {};
+  }
+
   /** The school's key may have changed since, or been unknown: only now is there something to seal to it again. */
   async #freshRecovery({ person_id, recovery }, raw) {
-    const { school } = (await this.device.enrolment(person_id)) ?? {};
-    const seal_key = school?.seal_key;
+    const { seal_key } = await this.#school(person_id);
     if (!seal_key || recovery?.seal_key === seal_key.id) return recovery;
     const about = await this.device.setting("device");
     // Without it the passcode still opens: that must not fail for a key that is none.
