@@ -13,6 +13,8 @@ NODE_READY := node_modules/.ready
 .PHONY: help setup run test test-deep ready-to-test lint lint-python lint-js assets migration check-assets test-unit \
 	test-unit-deep test-js test-gate test-browsers versions bench clean
 export PYTHON
+# Node.js may be .venv's own, where the machine has none that will do.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,7 +103,7 @@ $(READY_DEV): $(READY)
 	@scripts/install_python.sh '.[dev]'
 	@touch $@
 
-$(NODE_READY): package.json package-lock.json
-	@scripts/system_packages.sh node
+$(NODE_READY): package.json package-lock.json | $(READY)
+	@scripts/install_node.sh
 	@scripts/tries.sh npm ci --prefer-offline --loglevel=error
 	@touch $@

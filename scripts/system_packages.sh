@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, where this user may; says plainly what is needed where not.
 #
-#   scripts/system_packages.sh python|node|tests
+#   scripts/system_packages.sh python|tests
 set -eu
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -13,10 +13,6 @@ need() { missing="$missing $1"; }
 case "${1:-}" in
 python)
     python3 -c 'import ensurepip' 2>/dev/null || need python3-venv
-    ;;
-node)
-    has node || need nodejs
-    has npm || need npm
     ;;
 tests)
     has chromium || need chromium
@@ -31,7 +27,7 @@ tests)
     has_library libpangoft2-1.0.so.0 || need libpangoft2-1.0-0
     ;;
 *)
-    echo "usage: $0 python|node|tests" >&2
+    echo "usage: $0 python|tests" >&2
     exit 2
     ;;
 esac
@@ -55,7 +51,12 @@ echo "Installing$missing with apt (once)."
 # shellcheck disable=SC2086
 {
     # Another apt may be at work; a second one without a time limit fails at once.
-    apt="scripts/tries.sh $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3"
+    apt="scripts/tries.sh $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 -o Dpkg::Options::=--force-confold"
     $apt update
+    # The tests start a cluster of their own: Debian need not make and start one that nobody asked for.
+    case "$missing" in *postgresql*)
+        [ -e /etc/postgresql-common/createcluster.conf ] || printf '%s\n' 'create_main_cluster = false' |
+            $as_root sh -c 'mkdir -p /etc/postgresql-common && cat >/etc/postgresql-common/createcluster.conf' ;;
+    esac
     $apt install -y --no-install-recommends $missing >/dev/null
 }
