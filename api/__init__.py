@@ -7,6 +7,7 @@ from flask_smorest import Api
 
 from api import attachments, enrolments, openapi, sync, vault
 from api.errors import PROTOCOL_HEADER, ProblemSchema
+from api.unread import take_rest
 
 BLUEPRINTS = (attachments.blueprint, enrolments.blueprint, sync.blueprint, vault.blueprint)
 URL_PREFIX = "/api/v1"
@@ -36,6 +37,7 @@ def register(app: Flask) -> None:
         api.register_blueprint(blueprint, url_prefix=URL_PREFIX)
     openapi.complete(api.spec)
     app.after_request(_say_protocol)
+    app.after_request(_take_rest)
 
 
 def _say_protocol(response: Any) -> Any:
@@ -44,4 +46,10 @@ def _say_protocol(response: Any) -> Any:
     if request.path.startswith(f"{URL_PREFIX}/"):
         response.headers[PROTOCOL_HEADER] = "1"
         response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _take_rest(response: Any) -> Any:
+    if request.path.startswith(f"{URL_PREFIX}/"):
+        take_rest(request)
     return response

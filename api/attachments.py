@@ -17,12 +17,13 @@ from api.schemas.fields import UUID_PATTERN, Id
 from api.tokens import bearer_enrolment, carrier_enrolment
 from doors.attempts import Door, attempts
 from doors.database import db
-from record import attachment_receiving, attachments, readings
+from record import attachment_losses, attachment_receiving, attachments, readings
 from record.attachments import AnotherFile, Attachment, Carrier, Examined
 from record.database import writing
 from record.enrolments import Enrolment
+from record.errors import NotFound
 from record.people import Person
-from record.pictures import MAX_BYTES, PATIENCE_S, TYPES, PicturesBusy
+from record.pictures import MAX_BYTES, PATIENCE_S, TYPES, OtherKind, PicturesBusy
 from record.sealing import SealDoesNotOpen
 from record.times import now
 
@@ -97,13 +98,13 @@ class Attachments(MethodView):
     @blueprint.alt_response(404, schema="Problem", description="There is no such address")
     @blueprint.alt_response(409, schema="Problem", description="Other bytes lie under this id")
     @blueprint.alt_response(413, schema="Problem", description="Larger than a file may be; nothing stored")
-    @blueprint.alt_response(415, schema="Problem", description="Sent in a coding; send the bytes themselves")
+    @blueprint.alt_response(415, schema="Problem", description="No JPEG, PNG or WebP; or sent in a coding")
     @blueprint.alt_response(429, schema="Problem", description="Too many files in ten minutes")
     @blueprint.alt_response(503, schema="Problem", description="Others' pictures are being looked at: send it again")
     @blueprint.alt_response(507, schema="Problem", description="There is no room for it just now")
     @blueprint.doc(**SENT)
     def put(self, attachment_id: str) -> Response:
-        """Deliver a file. Whatever it is, it is kept; what is no picture waits in quarantine."""
+        """Deliver a file. A damaged picture, and whatever was sealed and is none, is kept and waits in quarantine."""
         enrolment, is_carrier = _sender()
         if enrolment is None:
             return problem(401, "This enrolment has ended: sign in to send")
@@ -114,45 +115,77 @@ class Attachments(MethodView):
             return unfit.answer
         except AnotherFile:
             return problem(409, "Other bytes lie under this id", code="another_file")
+        except OtherKind:
+            return problem(415, "This is no JPEG, PNG or WebP picture", code="other_kind")
         except PicturesBusy:
             again = {"Retry-After": str(round(PATIENCE_S))}
             return problem(503, "Others' pictures are being looked at: send it again", headers=again)
         except OSError:
             return problem(507, "There is no room for it just now")
 
-    @blueprint.alt_response(401, schema="Problem", description="The enrolment has ended, or was withdrawn")
+    @blueprint.alt_response(401, schema="Problem", description="The enrolment has ended")
     @blueprint.alt_response(404, schema="Problem", description="None, or not this person's to see")
     @blueprint.alt_response(429, schema="Problem", description="Too many photos in ten minutes")
     @blueprint.doc(**SHOWN)
     def get(self, attachment_id: str) -> Response:
         """A photo, for a tablet whose person may see a pupil whose note names it. Its reading is written down."""
-        enrolment = bearer_enrolment()
-        if enrolment is None or enrolment.withdrawn_at is not None:
+        enrolment, is_carrier = _sender()
+        if enrolment is None:
             return problem(401, "This enrolment has ended")
         if wait := _wait(READING, enrolment):
             return wait
+        if is_carrier or enrolment.withdrawn_at is not None:
+            raise NotFound("There is no such photo, or it is not yours to see")
         person = db.session.get_one(Person, enrolment.person_id)
         found, links = attachments.visible(db.session(), person, attachment_id.lower())
         content = attachments.content_of(current_app.extensions["jotter"].files, found)
         media_type = found.media_type
         pupil_ids = sorted({link.pupil_id for link in links})
-        if pupil_ids:
-            school_id, person_id, device_id = person.school_id, person.id, enrolment.device_id
-            subjects = dict.fromkeys(pupil_ids, ("attachment", found.id))
-            address = request.remote_addr or ""
-            with writing(db.session()) as session:
-                readings.note(
-                    session,
-                    school_id,
-                    person_id,
-                    readings.PHOTO,
-                    pupil_ids,
-                    now(),
-                    address=address,
-                    device_id=device_id,
-                    subjects=subjects,
-                )
+        school_id, person_id, device_id = person.school_id, person.id, enrolment.device_id
+        subjects = dict.fromkeys(pupil_ids, ("attachment", found.id))
+        address = request.remote_addr or ""
+        with writing(db.session()) as session:
+            readings.note(
+                session,
+                school_id,
+                person_id,
+                readings.PHOTO,
+                pupil_ids,
+                now(),
+                address=address,
+                device_id=device_id,
+                subjects=subjects,
+            )
         return Response(content, content_type=media_type)
+
+
+@blueprint.route("/attachments/<attachment_id>/loss")
+class AttachmentLosses(MethodView):
+    """That a tablet no longer has a file which it was to send."""
+
+    @blueprint.response(204)
+    @blueprint.alt_response(400, schema="Problem", description="No UUID")
+    @blueprint.alt_response(401, schema="Problem", description="The enrolment has ended: sign in to send")
+    @blueprint.alt_response(404, schema="Problem", description="There is no such address")
+    @blueprint.alt_response(429, schema="Problem", description="Too many files in ten minutes")
+    @blueprint.doc(security=[{"enrolment": []}])
+    def put(self, attachment_id: str) -> Response:
+        """Say that a file is lost: the desk is told, and nobody waits for it. Said again it is the same."""
+        enrolment, _ = _sender()
+        if enrolment is None:
+            return problem(401, "This enrolment has ended: sign in to send")
+        if wait := _wait(SENDING, enrolment):
+            return wait
+        if not _is_id(attachment_id):
+            return problem(400, "This is not a UUID")
+        carrier = Carrier(enrolment.school_id, enrolment.person_id, enrolment.device_id)
+        with writing(db.session()) as session:
+            attachment_losses.note(session, carrier, attachment_id.lower(), now())
+        return Response(status=204)
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 36 and _UUID.match(text) is not None
 
 
 def _sender() -> tuple[Enrolment | None, bool]:
@@ -180,23 +213,18 @@ class _Sent:
 
     @classmethod
     def read(cls, attachment_id: str, enrolment: Enrolment, is_carrier: bool) -> "_Sent":
-        """Read the request, never more of it than a file may be long. Raises _Unfit."""
+        """Read the request, judged in the order of the contract: who, how much, what. Raises _Unfit."""
         seal_key = request.headers.get(SEAL_HEADER)
         if is_carrier and seal_key is None:
             raise _Unfit(problem(401, "With this token only sealed files are taken"))
-        if not _UUID.match(attachment_id) or len(attachment_id) != 36:
+        if wait := _wait(SENDING, enrolment):
+            raise _Unfit(wait)
+        content = _content(MAX_BYTES if seal_key is None else MAX_SEALED_BYTES)
+        if not _is_id(attachment_id):
             raise _Unfit(problem(400, "This is not a UUID"))
-        if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
-            raise _Unfit(problem(415, "Send the bytes themselves, in no coding"))
         told = _DIGEST.search(request.headers.get("Content-Digest", ""))
         if told is None:
             raise _Unfit(problem(400, "Content-Digest is missing, or names no sha-256"))
-        if wait := _wait(SENDING, enrolment):
-            raise _Unfit(wait)
-        limit = MAX_BYTES if seal_key is None else MAX_SEALED_BYTES
-        content = b"" if (request.content_length or 0) > limit else request.stream.read(limit + 1)
-        if (request.content_length or 0) > limit or len(content) > limit:
-            raise _Unfit(problem(413, "Larger than a file may be", code="too_large", max_bytes=MAX_BYTES))
         digest = hashlib.sha256(content).digest()
         if digest != _bytes_of(told[1]):
             raise _Unfit(problem(400, "The bytes are not those of Content-Digest", code="digest_differs"))
@@ -214,6 +242,17 @@ class _Sent:
         return attachments.examine(self.content, opened, is_sealed=self.seal_key is not None)
 
 
+def _content(limit: int) -> bytes:
+    """The bytes sent, never more of them read than a file may be long. Raises _Unfit."""
+    told = request.content_length or 0
+    content = b"" if told > limit else request.stream.read(limit + 1)
+    if max(told, len(content)) > limit:
+        raise _Unfit(problem(413, "Larger than a file may be", code="too_large", max_bytes=MAX_BYTES))
+    if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise _Unfit(problem(415, "Send the bytes themselves, in no coding"))
+    return content
+
+
 def _bytes_of(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
@@ -223,11 +262,19 @@ def _bytes_of(text: str) -> bytes:
 
 def _take(sent: _Sent, enrolment: Enrolment) -> Response:
     carrier = Carrier(enrolment.school_id, enrolment.person_id, enrolment.device_id)
-    before = attachment_receiving.known(db.session(), carrier.school_id, sent.id, sent.digest)
-    if before is not None:
+    before = db.session.get(Attachment, (carrier.school_id, sent.id))
+    if before is not None and before.digest == sent.digest:
         return _answer(before, is_new=False)
+    is_sealed = sent.seal_key is not None
+    if before is not None and not attachment_receiving.may_replace(db.session(), before, carrier, is_sealed=is_sealed):
+        raise AnotherFile
     # Opened and decoded before anybody's turn to write begins: that takes its time.
-    examined = sent.examined(carrier.school_id)
+    try:
+        examined = sent.examined(carrier.school_id)
+    except OtherKind:
+        if before is not None:
+            raise AnotherFile from None
+        raise
     with writing(db.session()) as session:
         if _sender()[0] is None:
             raise _Unfit(problem(401, "This enrolment has ended: sign in to send"))

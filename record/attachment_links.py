@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record import quarantine
-from record.base import Base, Id
+from record.base import Base, Id, UtcDateTime
 from record.batches import insert_rows
 from record.conflicts import Conflict
 from record.entries import Entry
@@ -28,6 +29,7 @@ class AttachmentLink(Base):
     pupil_id: Mapped[str] = mapped_column(ForeignKey("pupils.id"))
     author_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     device_id: Mapped[str | None] = mapped_column(Id)
+    named_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     __table_args__ = (Index("ix_attachment_links_note_id", "school_id", "note_id"),)
 
@@ -71,6 +73,7 @@ def follow_new(session: Session, school_id: str, kind: str, rows: Sequence[Mappi
             "pupil_id": row["pupil_id"],
             "author_id": row["author_id"],
             "device_id": row["device_id"],
+            "named_at": row["received_at"],
         }
         for row, named in wanted
         for each in named
@@ -80,7 +83,7 @@ def follow_new(session: Session, school_id: str, kind: str, rows: Sequence[Mappi
         insert_rows(session, AttachmentLink, fresh)
 
 
-def follow_rewritten(session: Session, kind: str, note: Any) -> None:
+def follow_rewritten(session: Session, kind: str, note: Any, now: datetime) -> None:
     """A note's words have changed: what it names now, and no more. What it named before stays as it was."""
     known = set(session.scalars(select(AttachmentLink.attachment_id).where(*_of_note(note))))
     named = named_in(note.body)
@@ -88,7 +91,7 @@ def follow_rewritten(session: Session, kind: str, note: Any) -> None:
         session.execute(delete(AttachmentLink).where(*_of_note(note), AttachmentLink.attachment_id.in_(gone)))
     fresh = [each for each in named if each not in known]
     row = {name: getattr(note, name) for name in ("id", "pupil_id", "author_id", "device_id")}
-    follow_new(session, note.school_id, kind, [{**row, "body": {"attachment_ids": fresh}}])
+    follow_new(session, note.school_id, kind, [{**row, "received_at": now, "body": {"attachment_ids": fresh}}])
 
 
 def _of_note(note: Any) -> tuple[Any, ...]:

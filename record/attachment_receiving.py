@@ -1,12 +1,13 @@
 """Attachments as they arrive: each kept once under its id, where no other keeps out the photo that a note names."""
 
 import hashlib
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from record import attachment_links, audit, kinds, notes
+from record import attachment_links, attachment_losses, attachments, audit, kinds, notes
+from record.attachment_links import AttachmentLink
 from record.attachments import (
     DISCARDED,
     QUARANTINED,
@@ -16,7 +17,6 @@ from record.attachments import (
     Carrier,
     Examined,
     digests_in,
-    fits,
 )
 from record.base import new_id
 from record.files import Files
@@ -35,10 +35,17 @@ _FILE: tuple[str, ...] = (
 _FILE += ("height", "size", "state", "problem", "received_at", "settled_at", "settled_by_id")
 
 
-def known(session: Session, school_id: str, attachment_id: str, digest: str) -> Attachment | None:
-    """What was received under this id before, if it was these very bytes; None where nothing or something else was."""
-    found = session.get(Attachment, (school_id, attachment_id))
-    return found if found is not None and found.digest == digest else None
+def may_replace(session: Session, before: Attachment, carrier: Carrier, *, is_sealed: bool) -> bool:
+    """Whether a file of this carrier might have a better right to the id than the one that lies there: what can be told
+    without looking at its content."""
+    new = Attachment(
+        school_id=before.school_id,
+        id=before.id,
+        person_id=carrier.person_id,
+        device_id=carrier.device_id,
+        is_sealed=is_sealed,
+    )
+    return _claim(session, new, before.received_at, is_examined=False) < _claim(session, before)
 
 
 def receive(
@@ -52,15 +59,19 @@ def receive(
         return before, False
     new = _new(carrier, attachment_id, examined, now)
     if before is not None:
-        if _claim(session, new) >= _claim(session, before):
+        if _claim(session, new, before.received_at) >= _claim(session, before):
             raise AnotherFile
         _put_aside(session, files, before, new, now)
     files.write(carrier.school_id, attachment_id, examined.content)
+    attachment_losses.found(session, carrier.school_id, attachment_id)
     attachment = new if before is None else before
     if before is None:
         session.add(new)
     else:
         _become(before, new)
+    links = attachment_links.links_of(session, carrier.school_id, [attachment_id]).get(attachment_id, [])
+    attachment.unnamed_since = None
+    attachments.note_claimed(attachment, attachments.claims(attachment, links), now)
     session.flush()
     _note(session, now, f"attachment {attachment.state}", attachment, {})
     return attachment, True
@@ -87,19 +98,26 @@ def _new(carrier: Carrier, attachment_id: str, examined: Examined, now: datetime
     )
 
 
-def _claim(session: Session, attachment: Attachment) -> float:
-    """The place, among the notes that name this id in the order in which they came, of the first whose photo this file
-    may be; infinite where it is none's. An id is made up with its note: who learns it later comes later."""
+def _claim(
+    session: Session, attachment: Attachment, before: datetime | None = None, *, is_examined: bool = True
+) -> float:
+    """The place, among the notes that name this id in the order in which they did, of the first whose photo this file
+    may be; infinite where it is none's. An id is made up with its note or with its file: who learns it later comes
+    later. So of another file's id only a note counts that had named it `before` that one came."""
     links = attachment_links.links_of(session, attachment.school_id, [attachment.id]).get(attachment.id, [])
-    found = [
-        (notes.note_of(session, kinds.table(link.kind), attachment.school_id, link.note_id), link) for link in links
-    ]
-    in_order = sorted(((note, link) for note, link in found if note is not None), key=lambda each: each[0].received_at)
-    for place, (note, link) in enumerate(in_order):
-        signed = digests_in(note.body).get(attachment.id)
-        if fits(attachment, link) and signed in (None, attachment.plain_digest):
+    claimed = attachments.claims(attachment, links)
+    for place, link in enumerate(sorted(links, key=_named_at)):
+        if link not in claimed or (before is not None and _named_at(link) > before):
+            continue
+        note = notes.note_of(session, kinds.table(link.kind), attachment.school_id, link.note_id)
+        signed = digests_in(note.body).get(attachment.id) if note is not None and is_examined else None
+        if signed in (None, attachment.plain_digest):
             return place
     return float("inf")
+
+
+def _named_at(link: AttachmentLink) -> datetime:
+    return link.named_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _become(attachment: Attachment, other: Attachment) -> None:

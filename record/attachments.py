@@ -1,12 +1,12 @@
 """Attachments: photos of work that notes name, kept as files; whichever arrives first, note or photo, waits."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, exists, or_, select
+from sqlalchemy import ForeignKey, Index, Integer, String, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record import access, attachment_links, audit
@@ -15,17 +15,14 @@ from record.base import Base, Id, UtcDateTime
 from record.errors import NotAllowed, NotFound, Refused
 from record.files import Files
 from record.people import Person
-from record.pictures import MAX_BYTES, NoPicture, Picture, read_picture
+from record.pictures import MAX_BYTES, NoPicture, OtherKind, Picture, read_picture
 
 RECEIVED, QUARANTINED, DISCARDED = "received", "quarantined", "discarded"
-# What a note says of a photo that is not there to be shown.
-HERE, COMING, UNREADABLE, OTHER, GONE = "here", "coming", "unreadable", "other", "gone"
 # enc of DHKEM(P-256) and the tag of AES-256-GCM.
 SEAL_BYTES = 65 + 16
 SEAL_DOES_NOT_OPEN = "The seal does not open"
 # Notes go before their photos: one that nobody names a day later needs somebody to look.
 FORGOTTEN_AFTER = timedelta(days=1)
-COUNTED_FOR = timedelta(days=28)
 
 
 class Attachment(Base):
@@ -51,8 +48,13 @@ class Attachment(Base):
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     settled_by_id: Mapped[str | None] = mapped_column(Id)
+    # Of a photo that no note claims: since when. So that finding those costs what there is of them.
+    unnamed_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    __table_args__ = (Index("ix_attachments_school_id_state", "school_id", "state", "received_at"),)
+    __table_args__ = (
+        Index("ix_attachments_school_id_state", "school_id", "state", "received_at"),
+        Index("ix_attachments_unnamed", "school_id", "unnamed_since"),
+    )
 
 
 class AnotherFile(Exception):
@@ -82,7 +84,9 @@ class Examined:
 
 def examine(received: bytes, opened: bytes | None, is_sealed: bool) -> Examined:
     """Find out what a file is; asks nothing of the record. `opened` is what was in the seal, or the bytes themselves;
-    None where the seal does not open. Nothing is refused: what is no picture is kept as it is, with the reason."""
+    None where the seal does not open. Raises OtherKind where plain bytes are of no kind that a photo may be: whoever
+    sends them can see that. A damaged picture, and whatever was sealed, is kept as it is, with the reason: whoever
+    carries it cannot look inside, and may be the only one who still has it."""
     digest = hashlib.sha256(received).hexdigest()
     if opened is None:
         return Examined(digest, digest, is_sealed, received, None, SEAL_DOES_NOT_OPEN)
@@ -90,34 +94,35 @@ def examine(received: bytes, opened: bytes | None, is_sealed: bool) -> Examined:
     try:
         picture = read_picture(opened)
     except NoPicture as problem:
+        if isinstance(problem, OtherKind) and not is_sealed:
+            raise
         return Examined(digest, plain_digest, is_sealed, opened, None, str(problem))
     if len(picture.content) > MAX_BYTES * 4:  # drawn anew it may grow, but not without end
         return Examined(digest, plain_digest, is_sealed, opened, None, "It is too large to be shown")
     return Examined(digest, plain_digest, is_sealed, picture.content, picture, None)
 
 
-def fits(attachment: Attachment, link: AttachmentLink) -> bool:
-    """Whether a note may claim this file: it came from the tablet on which the note was written. A plain file is also
-    claimed by whoever's token brought it."""
-    is_own = not attachment.is_sealed and link.author_id == attachment.person_id
-    return link.device_id == attachment.device_id or is_own
+def claims(attachment: Attachment, links: Iterable[AttachmentLink]) -> list[AttachmentLink]:
+    """Of the links that name a file, those of notes that open it: the notes of the tablet that sent it, and of the
+    person whose token brought it. Of what came sealed that person may be no more than the carrier: where a note of the
+    tablet by another hand names it, it is that one's."""
+    here = [link for link in links if link.device_id == attachment.device_id]
+    if attachment.is_sealed and any(link.author_id != attachment.person_id for link in here):
+        return here
+    return [link for link in links if link in here or link.author_id == attachment.person_id]
 
 
 def visible(session: Session, person: Person, attachment_id: str) -> tuple[Attachment, list[AttachmentLink]]:
     """The picture, if this person may see it, and the notes that open it to them: those of pupils whom they may see.
-    While no note names it, it is for whoever sent it alone. Raises NotFound: whether there is one is not told."""
+    While no note names it, it is nobody's to see. Raises NotFound: whether there is one is not told."""
     refusal = NotFound("There is no such photo, or it is not yours to see")
     attachment = session.get(Attachment, (person.school_id, attachment_id))
     if attachment is None or attachment.state != RECEIVED or access.may(person).pupils == "none":
         raise refusal
     links = attachment_links.links_of(session, person.school_id, [attachment_id]).get(attachment_id, [])
-    claims = [link for link in links if fits(attachment, link)]
-    if not claims:
-        if attachment.is_sealed or attachment.person_id != person.id:
-            raise refusal
-        return attachment, []
-    pupils = access.visible_pupil_ids(session, person)
-    open_links = [link for link in claims if link.pupil_id in pupils]
+    claimed = claims(attachment, links)
+    pupils = access.visible_pupil_ids(session, person) if claimed else set()
+    open_links = [link for link in claimed if link.pupil_id in pupils]
     if not open_links:
         raise refusal
     return attachment, open_links
@@ -131,43 +136,6 @@ def content_of(files: Files, attachment: Attachment) -> bytes:
         raise NotFound("The file of this photo is missing") from None
 
 
-@dataclass(frozen=True)
-class Photo:
-    """What is known of one photo that a note names; the size in pixels where it is here."""
-
-    id: str
-    state: str
-    width: int | None = None
-    height: int | None = None
-
-
-def photos_of(session: Session, school_id: str, notes: Iterable[Any]) -> dict[str, list[Photo]]:
-    """What is known of the photos that these notes name, by note; asked for all of them together."""
-    named = {note.id: (note, ids) for note in notes if (ids := attachment_links.named_in(note.body))}
-    wanted = {each for _note, ids in named.values() for each in ids}
-    if not wanted:
-        return {}
-    query = select(Attachment).where(Attachment.school_id == school_id, Attachment.id.in_(wanted))
-    found = {attachment.id: attachment for attachment in session.scalars(query)}
-    links = attachment_links.links_of(session, school_id, wanted)
-    return {
-        note_id: [_photo(note, each, found.get(each), links.get(each, [])) for each in ids]
-        for note_id, (note, ids) in named.items()
-    }
-
-
-def _photo(note: Any, attachment_id: str, attachment: Attachment | None, links: list[AttachmentLink]) -> Photo:
-    if attachment is None:
-        return Photo(attachment_id, COMING)
-    if attachment.state != RECEIVED:
-        return Photo(attachment_id, GONE if attachment.state == DISCARDED else UNREADABLE)
-    is_claimed = any(link.note_id == note.id and fits(attachment, link) for link in links)
-    told = digests_in(note.body).get(attachment_id)
-    if not is_claimed or (told is not None and told != attachment.plain_digest):
-        return Photo(attachment_id, OTHER)
-    return Photo(attachment_id, HERE, attachment.width, attachment.height)
-
-
 def digests_in(body: Mapping[str, Any]) -> dict[str, str]:
     """The digests of its photos that a note's author has signed, by attachment, where the tablet told them."""
     told = body.get("attachments")
@@ -178,44 +146,40 @@ def digests_in(body: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _is_forgotten(now: datetime) -> Any:
-    is_named = exists().where(
-        AttachmentLink.school_id == Attachment.school_id, AttachmentLink.attachment_id == Attachment.id
-    )
-    return (Attachment.state == RECEIVED) & (Attachment.received_at <= now - FORGOTTEN_AFTER) & ~is_named
-
-
-def _needs_somebody(session: Session, school_id: str, now: datetime) -> tuple[Any, ...]:
+def _needs_somebody(session: Session, school_id: str, now: datetime) -> tuple[tuple[Any, ...], ...]:
+    """What files need somebody to look, in two conditions: each has its index, and both in one have none."""
+    of_school = Attachment.school_id == school_id
     waits = attachment_links.named_by_waiting(session, school_id)
-    is_forgotten = _is_forgotten(now) & Attachment.id.not_in(waits)
-    return Attachment.school_id == school_id, or_(Attachment.state == QUARANTINED, is_forgotten)
+    is_old = Attachment.unnamed_since <= now - FORGOTTEN_AFTER
+    is_forgotten = (of_school, Attachment.state == RECEIVED, is_old, Attachment.id.not_in(waits))
+    return (of_school, Attachment.state == QUARANTINED), is_forgotten
 
 
 def troubled(session: Session, school_id: str, now: datetime, limit: int) -> list[Attachment]:
     """The files that could not be read, and photos that no note has named for a day, not even one that waits in
     quarantine or among the conflicts; newest first, up to `limit`."""
-    query = select(Attachment).where(*_needs_somebody(session, school_id, now))
-    return list(session.scalars(query.order_by(Attachment.received_at.desc(), Attachment.id.desc()).limit(limit)))
+    found: list[Attachment] = []
+    for condition, order in zip(
+        _needs_somebody(session, school_id, now), (Attachment.received_at, Attachment.unnamed_since), strict=True
+    ):
+        query = select(Attachment).where(*condition)
+        found += session.scalars(query.order_by(order.desc(), Attachment.id.desc()).limit(limit))
+    return sorted(found, key=lambda each: (each.received_at, each.id), reverse=True)[:limit]
 
 
 def count_troubled(session: Session, school_id: str, now: datetime, up_to: int = 1000) -> int:
-    """How many files need somebody to look, counted `up_to` that many. It stands on every page of the desk: of photos
-    that no note names those of the last COUNTED_FOR are counted, so that it costs the same after years of photos; the
-    quarantine itself shows them all."""
-    of_school = Attachment.school_id == school_id
-    unreadable = select(Attachment.id).where(of_school, Attachment.state == QUARANTINED).limit(up_to)
-    count = len(session.scalars(unreadable).all())
-    recent = Attachment.received_at > now - COUNTED_FOR
-    forgotten = session.scalars(select(Attachment.id).where(of_school, recent, _is_forgotten(now)).limit(up_to)).all()
-    waits = attachment_links.named_by_waiting(session, school_id) if forgotten else set()
-    return min(up_to, count + len(set(forgotten) - waits))
+    """How many files need somebody to look, counted `up_to` that many. It stands on every page of the desk."""
+    count = 0
+    for condition in _needs_somebody(session, school_id, now):
+        count += len(session.scalars(select(Attachment.id).where(*condition).limit(up_to)).all())
+    return min(count, up_to)
 
 
 def troubled_one(session: Session, by: Person, attachment_id: str, now: datetime) -> Attachment:
     """One of the files that need somebody to look. Raises NotAllowed, NotFound."""
     access.require(by, review=True)
-    query = select(Attachment).where(*_needs_somebody(session, by.school_id, now), Attachment.id == attachment_id)
-    found = session.scalar(query)
+    conditions = [and_(*each) for each in _needs_somebody(session, by.school_id, now)]
+    found = session.scalar(select(Attachment).where(Attachment.id == attachment_id, or_(*conditions)))
     if found is None:
         raise NotFound("There is no such file in quarantine")
     return found
@@ -239,6 +203,7 @@ def discard(session: Session, by: Person, attachment_id: str, now: datetime) -> 
         raise Refused("Somebody has settled this file already")
     found = troubled_one(session, by, attachment_id, now)
     found.state, found.settled_at, found.settled_by_id = DISCARDED, now, by.id
+    found.unnamed_since = None
     audit.record(
         session,
         by.school_id,
@@ -254,34 +219,42 @@ def discard(session: Session, by: Person, attachment_id: str, now: datetime) -> 
     )
 
 
-def restore_named(session: Session, school_id: str, ids: Iterable[str], now: datetime) -> None:
-    """A note has come that names these: a photo that was discarded because none did is shown again."""
+def meet_named(session: Session, school_id: str, ids: Iterable[str], now: datetime) -> None:
+    """A note has come that names these, or names them no more: each photo that is here learns whether one claims it. A
+    photo that was discarded because none did is shown again."""
     wanted = set(ids)
     if not wanted:
         return
-    query = select(Attachment).where(
-        Attachment.school_id == school_id,
-        Attachment.id.in_(wanted),
-        Attachment.state == DISCARDED,
-        Attachment.problem.is_(None),
-    )
+    query = select(Attachment).where(Attachment.school_id == school_id, Attachment.id.in_(wanted))
     links = attachment_links.links_of(session, school_id, wanted)
     for found in session.scalars(query):
-        claims = [link for link in links.get(found.id, []) if fits(found, link)]
-        if not claims:
-            continue
-        found.state, found.settled_at, found.settled_by_id = RECEIVED, None, None
-        audit.record(
-            session,
-            school_id,
-            audit.Happening(
-                now,
-                "attachment restored",
-                claims[0].author_id,
-                found.device_id,
-                subject_kind="attachment",
-                subject_id=found.id,
-                pupil_id=claims[0].pupil_id,
-                detail={"named_by": claims[0].note_id, "digest": found.digest},
-            ),
-        )
+        claimed = claims(found, links.get(found.id, []))
+        if claimed and found.state == DISCARDED and found.problem is None:
+            _restore(session, found, claimed[0], now)
+        note_claimed(found, claimed, now)
+
+
+def note_claimed(attachment: Attachment, claimed: Sequence[AttachmentLink], now: datetime) -> None:
+    """Keep since when a photo has been without a note that claims it."""
+    if claimed or attachment.state != RECEIVED:
+        attachment.unnamed_since = None
+    elif attachment.unnamed_since is None:
+        attachment.unnamed_since = now
+
+
+def _restore(session: Session, found: Attachment, by: AttachmentLink, now: datetime) -> None:
+    found.state, found.settled_at, found.settled_by_id = RECEIVED, None, None
+    audit.record(
+        session,
+        found.school_id,
+        audit.Happening(
+            now,
+            "attachment restored",
+            by.author_id,
+            found.device_id,
+            subject_kind="attachment",
+            subject_id=found.id,
+            pupil_id=by.pupil_id,
+            detail={"named_by": by.note_id, "digest": found.digest},
+        ),
+    )

@@ -30,6 +30,7 @@ class Device(Base):
     client: Mapped[str] = mapped_column(String(100), default="")
     queued: Mapped[int] = mapped_column(Integer, default=0)
     stuck: Mapped[int] = mapped_column(Integer, default=0)
+    photos: Mapped[int] = mapped_column(Integer, default=0)
     oldest_waiting_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     skew_ms: Mapped[int | None] = mapped_column(BigInteger)
     check: Mapped[dict[str, Any] | None] = mapped_column(JSON)
@@ -47,6 +48,7 @@ class Waiting:
     queued: int = 0
     stuck: int = 0
     oldest: datetime | None = None
+    photos: int = 0
 
 
 def device_of(session: Session, school_id: str, device_id: str) -> Device:
@@ -59,7 +61,8 @@ def device_of(session: Session, school_id: str, device_id: str) -> Device:
 
 def is_news(device: Device, waiting: Waiting | None, now: datetime) -> bool:
     """Whether a contact tells something worth a durable write."""
-    told = waiting is not None and (waiting.queued, waiting.stuck) != (device.queued, device.stuck)
+    known = (device.queued, device.stuck, device.photos)
+    told = waiting is not None and (waiting.queued, waiting.stuck, waiting.photos) != known
     return told or now - device.last_seen_at >= SEEN_EVERY
 
 
@@ -72,6 +75,7 @@ def note_contact(
     device.skew_ms = skew_ms if skew_ms is not None else device.skew_ms
     if waiting is not None:
         device.queued, device.stuck, device.oldest_waiting_at = waiting.queued, waiting.stuck, waiting.oldest
+        device.photos = waiting.photos
     if seqs:
         device.top_seq, device.gaps = gaps.follow(device.top_seq, device.gaps, seqs, now)
 

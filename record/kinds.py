@@ -52,7 +52,7 @@ def store_new(session: Session, school_id: str, kind: str, rows: Sequence[dict[s
     )
     attachment_links.follow_new(session, school_id, kind, rows)
     named = [each for row in rows for each in attachment_links.named_in(row["body"])]
-    attachments.restore_named(session, school_id, named, rows[0]["received_at"])
+    attachments.meet_named(session, school_id, named, rows[0]["received_at"])
     for row in rows:
         module.after_stored(
             session, school_id, row["pupil_id"], row["id"], row["body"], {}, row["author_id"], row["received_at"]
@@ -99,8 +99,9 @@ def rewrite(session: Session, kind: str, note: Any, body: dict[str, Any], by_id:
         setattr(note, name, value)
     note.reviewed_at = note.reviewed_by_id = None
     version = republish(session, kind, note)
-    attachment_links.follow_rewritten(session, kind, note)
-    attachments.restore_named(session, note.school_id, attachment_links.named_in(body), now)
+    attachment_links.follow_rewritten(session, kind, note, now)
+    named = [each for told in (before, body) for each in attachment_links.named_in(told)]
+    attachments.meet_named(session, note.school_id, named, now)
     NOTES[kind].after_stored(session, note.school_id, note.pupil_id, note.id, body, before, by_id, now)
     return version
 

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 MAX_BYTES = 5 * 1024 * 1024  # sync protocol, "Photos and other files"
 # A phone's largest is 50 (8160 x 6120). A JPEG in one scan is decoded line by line, at a size that needs a quarter.
@@ -43,6 +43,10 @@ class NoPicture(Exception):
     """The file is no picture that can be shown; its text says why, fit for a person."""
 
 
+class OtherKind(NoPicture):
+    """By its content the file is none of the kinds that a photo may be."""
+
+
 class PicturesBusy(Exception):
     """Others' pictures are being looked at, and it takes its time: to be sent again in a while."""
 
@@ -58,8 +62,8 @@ class Picture:
 
 
 def read_picture(raw: bytes) -> Picture:
-    """The picture in these bytes. Raises NoPicture, and PicturesBusy after PATIENCE_S. One at a time: so the memory it
-    takes is bounded (docs/security.md), however many tablets deliver at once."""
+    """The picture in these bytes. Raises NoPicture, of it OtherKind, and PicturesBusy after PATIENCE_S. One at a time:
+    so the memory it takes is bounded (docs/security.md), however many tablets deliver at once."""
     if not _one_at_a_time.acquire(timeout=PATIENCE_S):
         raise PicturesBusy
     # A switch of the whole process, which whoever makes PDFs turns on for itself: half a picture is none here.
@@ -68,6 +72,9 @@ def read_picture(raw: bytes) -> Picture:
         return _read(raw)
     except NoPicture:
         raise
+    except UnidentifiedImageError as error:
+        _log.info("A file of %d bytes is of another kind: %s", len(raw), type(error).__name__)
+        raise OtherKind(NOT_A_PICTURE) from error
     except Exception as error:  # a decoder given anything at all may raise anything at all
         _log.info("A file of %d bytes is no picture: %s", len(raw), type(error).__name__)
         raise NoPicture(NOT_A_PICTURE) from error

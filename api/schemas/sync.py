@@ -105,6 +105,7 @@ class WaitingSchema(Schema):
     queued = fields.Integer(strict=True, load_default=0, validate=validate.Range(0, 2**31 - 1))
     stuck = fields.Integer(strict=True, load_default=0, validate=validate.Range(0, 2**31 - 1))
     oldest = Moment(allow_none=True, load_default=None)
+    photos = fields.Integer(strict=True, load_default=0, validate=validate.Range(0, 2**31 - 1))
 
 
 class SyncEnvelope(Schema):

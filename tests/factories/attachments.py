@@ -58,10 +58,11 @@ def _colour(dot: tuple[int, int, int]) -> str:
 def an_attachment(
     session: Session, files: Files, person: Person, attachment_id: str = "", content: bytes = b""
 ) -> Attachment:
-    """A photo (or whatever else) that a person has sent plain, from a tablet that no other has."""
+    """A photo that a person has sent plain, from a tablet that no other has; whatever else came sealed."""
     carrier = Carrier(person.school_id, person.id, new_id())
     sent = content or a_photo()
-    examined = attachments.examine(sent, sent, is_sealed=False)
+    is_sealed = not sent.startswith((b"\xff\xd8", b"\x89PNG", b"RIFF"))
+    examined = attachments.examine(sent, sent, is_sealed=is_sealed)
     kept, _is_new = attachment_receiving.receive(
         session, files, carrier, attachment_id or new_id(), examined, A_MORNING
     )

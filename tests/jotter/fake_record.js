@@ -14,6 +14,7 @@ export class FakeRecord {
     this.epoch = "epoch-1";
     this.entries = new Map();
     this.attachments = new Map();
+    this.lost_attachments = [];
     this.photos = new Map();
     this.photo_faults = [];
     this.documents = [];
@@ -99,6 +100,10 @@ export class FakeRecord {
       const photo = caller.is_carrier ? null : this.photos.get(id);
       const headers = { ...HEADERS, "Content-Type": "image/jpeg" };
       return photo ? new Response(photo, { headers }) : problem(404);
+    }
+    if (path.endsWith("/loss")) {
+      this.lost_attachments.push(path.split("/").at(-2));
+      return new Response(null, { status: 204, headers: HEADERS });
     }
     const sent = Buffer.from(options.body);
     const digest = createHash("sha256").update(sent).digest("base64");

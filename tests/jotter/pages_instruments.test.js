@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { momentGroups } from "../../webapp/static/jotter/pages/moment.js";
 import { fieldValue } from "./browser.js";
+import { add, own } from "./photo_notes.js";
 import { filledNote, NEW_NOTE, school, valueId } from "./school.js";
 import { notes, PUPIL, TA } from "./world.js";
 
@@ -127,6 +128,23 @@ test("the same observation for others is one note each, together or not at all, 
   assert.deepEqual(new Set(bodies.map(({ pupil_id }) => pupil_id)), new Set([PUPIL, MATE]));
   for (const body of bodies) assert.deepEqual([body.group_id, body.measures.count], [valueId(7), 4]);
   assert.deepEqual(bodies.find(({ pupil_id }) => pupil_id === MATE).outcome_ids, []);
+});
+
+test("the photos of a group's note are named by each of its copies, and go once", async () => {
+  const { browser, tablet, record } = await classOfTwo();
+  const [, also] = (await browser.get(ALSO)).html.match(/name="also" value="([^"]*)"/);
+  const fields = await filledNote(browser, { ...COUNT, also, group_id: valueId(7) });
+  assert.deepEqual(await add(tablet, fields.entry_id), {});
+  for (let time = 0; time < 2; time++) assert.equal((await browser.post(NEW_NOTE, fields)).status, 303);
+  const rows = await tablet.outbox.through((await tablet.vault.opened()).cover).list(TA.id);
+  const [{ id }] = await own(tablet, fields.entry_id);
+  assert.deepEqual(
+    rows.map(({ entry }) => entry.body.attachment_ids),
+    [[id], [id]],
+  );
+  for (const { entry } of rows) assert.equal(entry.body.attachments[0].id, id, "signed by each");
+  await tablet.sync.run("saved");
+  assert.deepEqual([...record.attachments.keys()], [id]);
 });
 
 test("when a tablet has no room for the last of a group, none of them is saved", async () => {

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { describeChunks } from "../../webapp/static/jotter/photos/chunks.js";
 import { bareJpeg, describeJpeg, isJpeg } from "../../webapp/static/jotter/photos/jpeg.js";
 import { checkReady, LONGEST_PX, makeReady, NoCanvas, Unfit } from "../../webapp/static/jotter/photos/ready.js";
 import { sizeOf } from "../../webapp/static/jotter/photos/sizes.js";
-import { CAMERA, READY, SECRET } from "./pictures.js";
+import { CAMERA, LYING_PNG, LYING_WEBP, READY, SECRET } from "./pictures.js";
 
 const says = (bytes) => Buffer.from(bytes).toString("latin1");
 
@@ -64,6 +65,34 @@ test("a decoder is given no orientation of which it might make something else", 
   };
   await makeReady(CAMERA, { decode, makeCanvas: canvasOf({}) });
   assert.equal(seen, 1);
+});
+
+for (const [kind, lying] of Object.entries({ PNG: LYING_PNG, WebP: LYING_WEBP }))
+  test(`a ${kind} that its camera held upright is turned here, and no decoder is told to turn it too`, async () => {
+    const drawn = {};
+    let seen = null;
+    const decode = async (bytes) => {
+      seen = bytes;
+      return { width: 12, height: 16 };
+    };
+    await makeReady(lying, { decode, makeCanvas: canvasOf(drawn) });
+    assert.deepEqual([drawn.width, drawn.height], [16, 12]);
+    assert.deepEqual(drawn.matrix, [0, 1, -1, 0, 16, 0]);
+    assert.doesNotMatch(says(seen), new RegExp(`eXIf|EXIF|${SECRET}`));
+    assert.deepEqual(sizeOf(seen), { width: 12, height: 16 });
+    assert.deepEqual(describeChunks(seen), { orientation: 1, bare: seen });
+  });
+
+test("a PNG or WebP that was cut off anywhere is described without an error", () => {
+  for (const whole of [LYING_PNG, LYING_WEBP])
+    for (let length = 0; length < whole.length; length++) describeChunks(whole.slice(0, length));
+});
+
+test("what a WebP without EXIF says of itself is what it is", () => {
+  const { bare } = describeChunks(LYING_WEBP);
+  const view = new DataView(bare.buffer);
+  assert.equal(view.getUint32(4, true), bare.length - 8);
+  assert.equal(bare[20], 0, "no flag for what is not there");
 });
 
 test("a small picture is not made larger", async () => {

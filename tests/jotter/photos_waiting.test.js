@@ -208,12 +208,67 @@ test("a record in trouble counts for nothing when it comes to refuse a photo, an
   assert.match(html, /1 photo could not be taken by the record\. The record refused it \(413\)\. Nothing is lost/);
 });
 
-test("bytes that the browser has lost are not called kept, nor the record's refusal", async () => {
-  const { tablet, browser } = await noteWith(1);
-  await tablet.photos.database.run(["photo_bytes"], "readwrite", (tx) => tx.store.clear());
+const loseBytes = (tablet, which = ["hidden", "travel"]) =>
+  tablet.photos.database.run(["photo_bytes"], "readwrite", async (tx) => {
+    for (const key of await tx.store.getAllKeys()) if (which.includes(key[1])) await tx.store.delete(key);
+  });
+
+test("a photo that the browser has lost is said so, told to the record, and waited for no longer", async () => {
+  const { tablet, browser, record } = await noteWith(2);
+  await loseBytes(tablet);
+  record.photo_faults.push(noNetwork);
   await tablet.sync.run("button");
+  assert.deepEqual(await tablet.photos.count(), { waiting: 0, stuck: 0 });
+  assert.match(
+    await outboxOf(browser),
+    /2 photos are lost.*Your words are not touched by that\. The desk is told as soon/,
+  );
+  assert.ok(!(await outboxOf(browser)).includes("Nothing is lost"));
+  await tablet.sync.run("button");
+  const ids = (await notesPhotos(tablet)).map(({ id }) => id);
+  assert.deepEqual(record.lost_attachments.sort(), ids.sort());
+  await tablet.sync.run("button");
+  assert.equal(record.lost_attachments.length, 2, "told once");
   const html = await outboxOf(browser);
-  assert.match(html, /1 photo is no longer on this tablet and cannot be sent/);
-  assert.ok(!html.includes("Nothing is lost") && !html.includes("410"));
+  assert.match(html, /The desk has been told\./);
+  assert.ok(html.includes("All synced"));
   assert.equal((await notes(tablet)).length, 0);
+  assert.equal(record.syncs().at(-1).content.waiting.photos, undefined);
+  await browser.post("/tablet/outbox/photos/lost", {});
+  assert.doesNotMatch(await outboxOf(browser), /lost/);
+  assert.deepEqual(await notesPhotos(tablet), []);
+});
+
+test("a locked tablet tells of a lost photo too, and an older build's that was called stuck is told", async () => {
+  const { tablet, record } = await noteWith(1);
+  await loseBytes(tablet);
+  await tablet.photos.database.run(["photos"], "readwrite", async (tx) => {
+    for (const row of await tx.store.getAll()) await tx.store.put({ ...row, state: "stuck", is_lost: true });
+  });
+  await tablet.vault.lock();
+  assert.deepEqual(await tablet.photos.count(), { waiting: 0, stuck: 0 });
+  await tablet.sync.run("tick");
+  assert.equal(record.lost_attachments.length, 1);
+});
+
+test("a photo whose sealed copy alone is gone is sealed anew by its author, and is not lost", async () => {
+  const { tablet, record } = await noteWith(1);
+  await loseBytes(tablet, ["travel"]);
+  await tablet.vault.lock();
+  await tablet.sync.run("button");
+  assert.deepEqual(await tablet.photos.count(), { waiting: 1, stuck: 0 });
+  await unlock(tablet, TA);
+  await tablet.sync.run("button");
+  assert.equal(record.attachments.size, 1);
+  assert.deepEqual(record.lost_attachments, []);
+});
+
+test("a withdrawn tablet tells what it has lost before it erases", async () => {
+  const { tablet, record } = await noteWith(1);
+  await loseBytes(tablet);
+  record.withdraw(TA);
+  await tablet.sync.run("tick");
+  assert.equal(record.lost_attachments.length, 1);
+  assert.equal(await tablet.device.enrolment(TA.id), undefined);
+  assert.deepEqual(await notesPhotos(tablet), []);
 });

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, attachments, people, readings, times
-from record.attachments import HERE, Attachment, Photo
+from record import access, attachments, attachments_shown, people, readings, times
+from record.attachments import Attachment
+from record.attachments_shown import HERE, Photo
 from record.database import writing
 from record.devices import Device
 from record.errors import Refused
@@ -23,9 +24,10 @@ FILES_SHOWN = 50
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 # Said in the place of a photo that cannot be shown.
 WORDS = {
-    attachments.UNREADABLE: "A file that could not be read as a photo",
-    attachments.GONE: "A file that was discarded in quarantine",
-    attachments.OTHER: "This is not the photo that was taken with the note, so it is not shown",
+    attachments_shown.LOST: "A photo that was lost on its tablet before it could be sent",
+    attachments_shown.UNREADABLE: "A file that could not be read as a photo",
+    attachments_shown.GONE: "A file that was discarded in quarantine",
+    attachments_shown.OTHER: "This is not the photo that was taken with the note, so it is not shown",
 }
 FORGOTTEN = "No note has named it for a day. Ask whoever sent it; their note may still be on the tablet."
 
@@ -41,7 +43,7 @@ def photos_told(note: Any, photos: Mapping[str, Sequence[Photo]]) -> list[dict[s
         }
         for place, photo in enumerate(here, 1)
     ]
-    coming = sum(photo.state == attachments.COMING for photo in found)
+    coming = sum(photo.state == attachments_shown.COMING for photo in found)
     if coming:
         told.append({"words": f"{coming} photo{'s' if coming > 1 else ''} on {'their' if coming > 1 else 'its'} way"})
     return told + [{"words": WORDS[photo.state]} for photo in found if photo.state in WORDS]
@@ -63,8 +65,6 @@ def photo(photo_id: str) -> ResponseReturnValue:
 
 
 def _note_photo_read(person: Person, pupil_ids: Sequence[str], attachment_id: str) -> None:
-    if not pupil_ids:
-        return
     school_id, person_id, address = person.school_id, person.id, request.remote_addr or ""
     subjects = dict.fromkeys(pupil_ids, ("attachment", attachment_id))
     with writing(db.session()) as session:

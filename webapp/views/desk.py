@@ -15,7 +15,7 @@ from werkzeug import Response
 
 from doors.database import db
 from doors.sign_in import signed_in_person, the_person
-from record import access, attachments, conflicts, devices, quarantine, readings, reviews, times
+from record import access, attachment_losses, attachments, conflicts, devices, quarantine, readings, reviews, times
 from record.database import writing
 from record.people import Person
 from record.schools import School
@@ -96,8 +96,9 @@ class Frame:
             unsettled = conflicts.count_unsettled(self.session, school_id)
             links.append(Link("Conflicts", "/desk/conflicts", _shown(unsettled), is_care=True))
         if rights.see_tablets:
-            lost = len(devices.losses(self.session, school_id, times.now()))
-            links.append(Link("Tablets", "/desk/tablets", _shown(lost), is_care=True))
+            lost = {loss.device.id for loss in devices.losses(self.session, school_id, times.now())}
+            lost |= attachment_losses.counts(self.session, school_id).keys()
+            links.append(Link("Tablets", "/desk/tablets", _shown(len(lost)), is_care=True))
         if rights.see_people:
             links += [Link("People", "/desk/people"), Link("Classes", "/desk/classes")]
         if rights.edit_lists:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, devices, enrolments, times
+from record import access, attachment_losses, devices, enrolments, times
 from record.database import writing
 from record.devices import Device, Loss
 from record.enrolments import Enrolment
@@ -30,24 +30,29 @@ def tablets() -> ResponseReturnValue:
     access.require(person, see_tablets=True)
     now: datetime = times.now()
     lost = {loss.device.id: loss for loss in devices.losses(session, person.school_id, now)}
+    lost_photos = attachment_losses.counts(session, person.school_id)
     found = enrolments.devices_with_people(session, person.school_id, erased_since=now - ERASED_SHOWN)
-    told = [_told(device, enrolled, lost.get(device.id)) for device, enrolled in found]
+    told = [_told(device, enrolled, lost.get(device.id), lost_photos.get(device.id, 0)) for device, enrolled in found]
     return answer("desk/tablets.html", tablets=told, may_manage=access.may(person).manage_tablets)
 
 
-def _told(device: Device, enrolled: list[tuple[Enrolment, Person]], loss: Loss | None) -> dict[str, Any]:
+def _told(
+    device: Device, enrolled: list[tuple[Enrolment, Person]], loss: Loss | None, lost_photos: int = 0
+) -> dict[str, Any]:
     states = [_state(enrolment) for enrolment, _ in enrolled]
+    warnings = (_loss_words(device, loss), _lost_photo_words(device, lost_photos), _skew_words(device))
     return {
         "id": device.id,
         "name": device.name,
         "last_seen_at": device.last_seen_at,
         "waiting": device.queued,
         "stuck": device.stuck,
+        "photos": device.photos,
         "oldest_waiting_at": device.oldest_waiting_at,
         "client": device.client,
         "check": check_words(device.check),
-        "warnings": [warning for warning in (_loss_words(device, loss), _skew_words(device)) if warning],
-        "has_loss": loss is not None,
+        "warnings": [warning for warning in warnings if warning],
+        "has_loss": loss is not None or lost_photos > 0,
         "is_live": "used" in states,
         "tag": next((tag for state, tag in TAGS.items() if state in states), "Nobody enrolled"),
         "people": [
@@ -83,6 +88,15 @@ def _loss_words(device: Device, loss: Loss | None) -> dict[str, str] | None:
     erased = " Its storage was erased before it had sent everything." if device.came_back_empty_at else ""
     advice = " Ask the people below what they remember writing."
     return {"tone": "wrong", "title": f"Notes may be missing from {device.name}.", "text": how_many + erased + advice}
+
+
+def _lost_photo_words(device: Device, count: int) -> dict[str, str] | None:
+    if not count:
+        return None
+    title = f"{'A photo was' if count == 1 else f'{count} photos were'} lost on {device.name}."
+    which = "its note says" if count == 1 else "their notes say"
+    text = f"Its browser lost {'it' if count == 1 else 'them'} before sending; {which} so. The words are in the record."
+    return {"tone": "wrong", "title": title, "text": text}
 
 
 def _skew_words(device: Device) -> dict[str, str] | None:

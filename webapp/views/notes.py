@@ -14,7 +14,7 @@ from doors.database import db
 from doors.sign_in import the_person
 from record import (
     access,
-    attachments,
+    attachments_shown,
     meeting_signatures,
     people,
     pupils,
@@ -127,7 +127,7 @@ def shown(session: Session, person: Person, items: Sequence[Item]) -> list[Shown
     names = people.names(session, person.school_id)
     asked = questions.questions_for(session, person, ids)
     texts = outcome_texts(session, items)
-    photos = attachments.photos_of(session, person.school_id, [item.note for item in items])
+    photos = attachments_shown.photos_of(session, person.school_id, [item.note for item in items])
     return [
         _told(
             item, known[item.note.pupil_id], names, asked.get(item.note.id, []), texts, photos_told(item.note, photos)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, attachments, outcomes, people, pupils, readings, register, timelines, times
+from record import access, attachments_shown, outcomes, people, pupils, readings, register, timelines, times
 from record.database import writing
 from record.needs import NAMES
 from record.notes import document_body
@@ -106,7 +106,7 @@ def _timeline(session: Session, person: Person, found: Pupil) -> dict[str, Any]:
     page = found_notes[:NOTES_A_PAGE]
     names = people.names(session, person.school_id)
     texts = outcome_texts(session, page)
-    photos = attachments.photos_of(session, person.school_id, [item.note for item in page])
+    photos = attachments_shown.photos_of(session, person.school_id, [item.note for item in page])
     more = ""
     if len(found_notes) > len(page):
         last = page[-1].note

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import struct
+import zlib
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -9,14 +11,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from limits import parse
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from doors.attempts import Door
-from record import attachment_checks, attachments, enrolments, readings
+from record import attachment_checks, attachments, readings
 from record.attachments import Attachment
 from record.audit import AuditEvent
 from record.base import new_id
-from record.enrolments import Enrolment
 from record.pictures import MAX_BYTES
 from record.times import now
 from tests.factories import a_photo, assign, observation_entry, parent_meeting_entry, seen_as
@@ -24,6 +25,7 @@ from tests.unit.api.actors import digest_header, statuses
 from tests.unit.api.sealing_tablet import SealingTablet
 
 TEXT = b"Only its name says that it is a photo."
+PLAIN = a_photo(orientation=None)
 
 
 @pytest.fixture
@@ -43,6 +45,11 @@ def note_with(pupil, *attachment_ids: str, **body) -> dict:
     return {**entry, "body": {**entry["body"], "attachment_ids": list(attachment_ids), **body}}
 
 
+def name_it(tablet, school, *photo_ids: str) -> None:
+    """So that there is a note by which the photos are seen."""
+    assert statuses(tablet.pushes(note_with(school.pupils[0], *photo_ids))) == ["accepted"]
+
+
 def test_a_photo_is_stored_and_again_it_is_the_same_one(tablet, school, record) -> None:
     photo, photo_id = a_photo(), new_id()
     answer = tablet.sends(photo, photo_id)
@@ -57,6 +64,8 @@ def test_other_bytes_under_the_same_id_are_a_conflict_and_change_nothing(tablet,
     photo, photo_id = a_photo(orientation=None), new_id()
     tablet.sends(photo, photo_id)
     assert tablet.sends(a_photo(100, 80), photo_id).status_code == 409
+    assert tablet.sends(TEXT, photo_id).status_code == 409, "whose id it is comes before what it is"
+    name_it(tablet, school, photo_id)
     assert tablet.fetches(photo_id).data == photo
     assert list(attachment_checks.faults(record(), app.extensions["jotter"].files, school.id)) == []
 
@@ -72,6 +81,7 @@ def test_the_file_lies_in_the_data_folder_for_its_owner_alone(tablet, school, ap
 def test_what_the_camera_said_about_where_and_when_is_gone_and_the_photo_upright(tablet, school) -> None:
     photo_id = new_id()
     tablet.sends(a_photo(400, 300), photo_id)
+    name_it(tablet, school, photo_id)
     shown = tablet.fetches(photo_id)
     assert shown.content_type == "image/jpeg" and seen_as(shown.data) == ((400, 300), "rb")
     assert b"Exif" not in shown.data and b"Oakfield Camera" not in shown.data
@@ -103,9 +113,8 @@ def test_a_photo_of_a_parent_meeting_is_seen_too(tablet, tablet_of, school) -> N
 def test_only_who_may_see_the_pupil_sees_the_photo(tablet_of, school, found_school) -> None:
     teachers, photo_id = tablet_of(school.teacher), new_id()
     teachers.sends(a_photo(), photo_id)
-    assert tablet_of(school.ta).fetches(photo_id).status_code == 404, "no note names it: it is its sender's alone"
-    assert tablet_of(school.senco).fetches(photo_id).status_code == 404
-    assert teachers.fetches(photo_id).status_code == 200
+    for nobody in (tablet_of(school.ta), tablet_of(school.senco), teachers):
+        assert nobody.fetches(photo_id).status_code == 404, "no note names it"
     teachers.pushes(note_with(school.pupils[3], photo_id))
     assert tablet_of(school.senco).fetches(photo_id).status_code == 200
     assert tablet_of(school.ta).fetches(photo_id).status_code == 404, "the fourth pupil is not the TA's"
@@ -125,7 +134,7 @@ def test_nobody_gets_hold_of_a_photo_by_naming_it_in_a_note_of_their_own(tablet,
     theirs = tablet_of(elsewhere.ta)
     theirs.pushes(note_with(elsewhere.pupils[0], photo_id))
     assert theirs.fetches(photo_id).status_code == 404
-    assert theirs.sends(TEXT, photo_id).status_code == 201, "another school's ids are its own"
+    assert theirs.sends(a_photo(90, 90), photo_id).status_code == 201, "another school's ids are its own"
     assert teachers.fetches(photo_id).status_code == 200
 
 
@@ -169,24 +178,64 @@ def test_a_reading_is_written_down(tablet, tablet_of, school, record) -> None:
     assert (event.person_id, event.pupil_id, event.subject_id) == (school.teacher.id, school.pupils[0].id, photo_id)
 
 
-NOT_PHOTOS = {"words": TEXT, "nothing": b"", "half a photo": a_photo()[:900]}
+def a_bomb() -> bytes:
+    """A PNG that says it has 3,600 million dots."""
+    ihdr = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    idat = b"IDAT" + zlib.compress(bytes(1000))
+    chunks = [struct.pack(">I", len(each) - 4) + each + struct.pack(">I", zlib.crc32(each)) for each in (ihdr, idat)]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-@pytest.mark.parametrize("content", NOT_PHOTOS.values(), ids=NOT_PHOTOS)
-def test_what_is_no_photo_is_kept_as_received_and_waits_for_the_senco(tablet, school, record, app, content) -> None:
+OF_ANOTHER_KIND = {
+    "words": TEXT,
+    "nothing": b"",
+    "a page": b"<html><script>alert(1)</script></html>",
+    "a GIF": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;",
+    "a PDF": b"%PDF-1.7\n1 0 obj << >> endobj",
+    "the first bytes of a PNG alone": b"\x89PNG\r\n\x1a\n and words after them",
+}
+BROKEN = {"half a photo": a_photo()[:900], "a bomb of dots": a_bomb()}
+
+
+@pytest.mark.parametrize("content", OF_ANOTHER_KIND.values(), ids=OF_ANOTHER_KIND)
+def test_what_is_no_jpeg_png_or_webp_by_its_content_is_refused_plain_and_kept_sealed(
+    tablet, sealing, school, record, app, content
+) -> None:
     file_id = new_id()
-    answer = tablet.sends(content, file_id)
+    answer = tablet.sends(content, file_id, Content_Type="image/jpeg")
+    assert (answer.status_code, answer.content_type) == (415, "application/problem+json")
+    assert row_of(record, school, file_id) is None
+    assert sealing.sends_sealed(content, file_id).get_json()["state"] == "quarantined", "nobody else may still have it"
+    assert app.extensions["jotter"].files.read(school.id, file_id) == content
+
+
+@pytest.mark.parametrize("how", ["plain", "sealed"])
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_picture_that_is_damaged_is_kept_as_received_and_waits_for_the_senco(
+    sealing, school, record, app, content, how
+) -> None:
+    file_id = new_id()
+    sends = sealing.sends if how == "plain" else sealing.sends_sealed
+    answer = sends(content, file_id)
     assert (answer.status_code, answer.get_json()["state"]) == (201, "quarantined")
-    assert tablet.sends(content, file_id).status_code == 200
-    assert tablet.fetches(file_id).status_code == 404, "it is never shown"
+    assert how == "sealed" or sends(content, file_id).status_code == 200
+    name_it(sealing, school, file_id)
+    assert sealing.fetches(file_id).status_code == 404, "it is never shown"
     assert app.extensions["jotter"].files.read(school.id, file_id) == content
     assert [each.id for each in attachments.troubled(record(), school.id, now(), 10)] == [file_id]
+
+
+def test_the_kind_is_told_by_the_content_whatever_was_said_of_it(tablet, school) -> None:
+    for kind in ("JPEG", "PNG", "WEBP"):
+        answer = tablet.sends(a_photo(kind=kind), Content_Type="text/html")
+        assert (answer.status_code, answer.get_json()["state"]) == (201, "received")
 
 
 def test_a_photo_of_forty_megapixels_is_answered_and_kept(tablet, school) -> None:
     photo_id = new_id()
     answer = tablet.sends(a_photo(8000, 5000, quality=30), photo_id)
     assert (answer.status_code, answer.get_json()["state"]) == (201, "received")
+    name_it(tablet, school, photo_id)
     assert max(seen_as(tablet.fetches(photo_id).data)[0]) <= 4096
 
 
@@ -209,21 +258,22 @@ def test_a_photo_that_no_note_names_is_seen_after_a_day(tablet, school, record) 
         (digest_header(b"other bytes"), 400),
         ("md5=:AAAA:", 400),
         ("sha-256=:not base64:", 400),
-        ("sha-512=:AAAA:, " + digest_header(TEXT), 201),
+        (digest_header(PLAIN)[:-2], 400),
+        ("sha-512=:AAAA:, " + digest_header(PLAIN), 201),
     ],
 )
 def test_a_digest_that_is_missing_or_anothers_is_refused(tablet, school, record, digest, status) -> None:
     file_id = new_id()
-    assert tablet.sends(TEXT, file_id, digest=digest).status_code == status
+    assert tablet.sends(PLAIN, file_id, digest=digest).status_code == status
     assert (row_of(record, school, file_id) is not None) == (status == 201)
 
 
 def test_more_than_a_file_may_be_is_refused(tablet, sealing, school, record) -> None:
     file_id = new_id()
-    answer = tablet.sends(bytes(MAX_BYTES + 1), file_id)
+    answer = tablet.sends(bytes(MAX_BYTES + 1), file_id, digest="none at all")
     assert (answer.status_code, answer.get_json()["max_bytes"]) == (413, MAX_BYTES)
     assert row_of(record, school, file_id) is None
-    assert tablet.sends(bytes(MAX_BYTES)).status_code == 201, "the most there may be"
+    assert tablet.sends(PLAIN.ljust(MAX_BYTES, b"\0")).status_code == 201, "the most there may be"
     assert sealing.sends_sealed(bytes(MAX_BYTES)).status_code == 201, "its seal comes on top"
     assert sealing.sends_sealed(bytes(MAX_BYTES + 1)).status_code == 413
 
@@ -246,8 +296,8 @@ def test_nobody_and_a_wrong_method_are_refused(tablet, api_client: FlaskClient) 
 
 def test_who_sends_without_end_is_told_to_wait(tablet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.attachments.SENDING", Door("attachments", parse("100 per minute"), parse("2 per minute")))
-    assert [tablet.sends(TEXT).status_code for _ in range(3)] == [201, 201, 429]
-    assert int(tablet.sends(TEXT).headers["Retry-After"]) > 0
+    assert [tablet.sends(PLAIN).status_code for _ in range(3)] == [201, 201, 429]
+    assert int(tablet.sends(PLAIN).headers["Retry-After"]) > 0
 
 
 def test_a_disk_that_is_full_is_told_and_nothing_is_stored(tablet, school, record, app, monkeypatch) -> None:
@@ -256,59 +306,10 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_stored(tablet, school, recor
 
     file_id = new_id()
     monkeypatch.setattr(app.extensions["jotter"].files, "write", full)
-    assert tablet.sends(TEXT, file_id).status_code == 507
+    assert tablet.sends(PLAIN, file_id).status_code == 507
     assert row_of(record, school, file_id) is None
     monkeypatch.undo()
-    assert tablet.sends(TEXT, file_id).status_code == 201
-
-
-# --- sealed, carried, withdrawn ---
-
-
-def test_a_sealed_photo_is_opened_and_shown(sealing, school) -> None:
-    photo, photo_id = a_photo(orientation=None), new_id()
-    assert sealing.sends_sealed(photo, photo_id).get_json()["state"] == "received"
-    assert sealing.fetches(photo_id).status_code == 404, "whose it is nobody knows before its note has come"
-    sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
-    assert sealing.fetches(photo_id).data == photo
-
-
-def test_a_colleagues_carrier_token_delivers_it_and_reads_nothing(sealing, api_client, school, tablet_of) -> None:
-    photo_id = new_id()
-    colleague = SealingTablet(api_client, school.teacher, sealing.device_id)
-    colleague.prepares()
-    assert sealing.sends_sealed(a_photo(), photo_id, token=colleague.carrier).status_code == 201
-    sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
-    assert sealing.fetches(photo_id).status_code == 200
-    headers = {"Authorization": f"Bearer {colleague.carrier}"}
-    assert api_client.get(f"/api/v1/attachments/{photo_id}", headers=headers).status_code == 401
-    assert sealing.sends(a_photo(), token=colleague.carrier).status_code == 401, "plain it takes nothing"
-
-
-def test_a_seal_that_does_not_open_is_kept_as_received(sealing, found_school, api_client, school, record, app) -> None:
-    other = SealingTablet(api_client, found_school().ta)
-    other.prepares()
-    sealed, file_id = other.seals_bytes(a_photo()), new_id()
-    answer = sealing.sends(sealed, file_id, X_Jotter_Seal_Key=other.seal_key["id"])
-    assert (answer.status_code, answer.get_json()["state"]) == (201, "quarantined")
-    assert row_of(record, school, file_id).problem == attachments.SEAL_DOES_NOT_OPEN
-    assert app.extensions["jotter"].files.read(school.id, file_id) == sealed
-
-
-def test_a_withdrawn_tablet_still_delivers_but_is_shown_nothing(sealing, school, desk) -> None:
-    photo_id = new_id()
-    with desk() as session:
-        enrolments.withdraw(session, session.merge(school.senco), sealing.device_id, now())
-    assert sealing.sends_sealed(a_photo(), photo_id).status_code == 201
-    plain_id = new_id()
-    assert sealing.sends(a_photo(), plain_id).status_code == 201
-    assert sealing.fetches(plain_id).status_code == 401
-
-
-def test_an_ended_token_delivers_nothing(sealing, desk) -> None:
-    with desk() as session:
-        session.execute(update(Enrolment).where(Enrolment.device_id == sealing.device_id).values(ended_at=now()))
-    assert sealing.sends_sealed(a_photo()).status_code == 401
+    assert tablet.sends(PLAIN, file_id).status_code == 201
 
 
 # --- signed, and checked again ---

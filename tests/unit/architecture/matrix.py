@@ -80,6 +80,7 @@ ROUTES = {
     "DELETE /api/v1/enrolments/current": TOKEN,
     "POST /api/v1/sync": TOKEN,
     "PUT /api/v1/attachments/<attachment_id>": TOKEN,
+    "PUT /api/v1/attachments/<attachment_id>/loss": TOKEN,
     "GET /api/v1/attachments/<attachment_id>": TOKEN,
     # A signed-in person's own sealed key, and nobody else's: tests/unit/api/test_sealed.py opens one.
     "POST /api/v1/vault/recoveries": Row(lambda may: False, nobody=401),

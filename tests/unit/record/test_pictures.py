@@ -78,6 +78,42 @@ def test_what_is_hidden_in_a_png_or_behind_it_does_not_come_along() -> None:
         assert WHERE.encode() not in read_picture(hidden).content
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_of_a_film_one_still_picture_is_kept(kind: str) -> None:
+    found = read_picture(moving(kind, 3))
+    with Image.open(BytesIO(found.content)) as image:
+        assert (getattr(image, "n_frames", 1), image.size) == (1, (500, 500))
+
+
+@pytest.mark.parametrize("orientation", [None, 6])
+def test_of_a_phones_picture_with_a_second_one_in_it_the_first_is_kept_upright(orientation: int | None) -> None:
+    first, second = (Image.open(BytesIO(a_photo(orientation=orientation))) for _ in range(2))
+    out = BytesIO()
+    exif = first.getexif().tobytes() if orientation else b""
+    first.save(out, "MPO", save_all=True, append_images=[second], exif=exif)
+    with Image.open(BytesIO(out.getvalue())) as image:
+        assert (image.format, getattr(image, "n_frames", 1)) == ("MPO", 2)
+    found = read_picture(out.getvalue())
+    assert found.media_type == "image/jpeg" and seen_as(found.content) == ((320, 240), "rb")
+    assert b"MPF" not in found.content and says_nothing(found.content)
+
+
+HIDDEN_IN_PNG = {
+    "plain words": (b"tEXt", b"Location\0" + WHERE.encode()),
+    "packed words": (b"zTXt", b"Location\0\0" + zlib.compress(WHERE.encode())),
+    "international words": (b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + WHERE.encode()),
+    "EXIF": (b"eXIf", b"MM\0*\0\0\0\x08\0\0" + WHERE.encode()),
+    "the time": (b"tIME", struct.pack(">HBBBBB", 2026, 11, 24, 10, 15, 0)),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), HIDDEN_IN_PNG.values(), ids=HIDDEN_IN_PNG)
+def test_no_chunk_of_a_png_that_says_where_or_when_comes_along(name: bytes, content: bytes) -> None:
+    raw = png_with(name, content)
+    found = read_picture(raw)
+    assert found.content != raw and name not in found.content and WHERE.encode() not in found.content
+
+
 def test_what_can_be_seen_through_is_seen_through_still() -> None:
     out = BytesIO()
     Image.new("RGBA", (20, 10), (255, 0, 0, 0)).save(out, "PNG", pnginfo=None, exif=Image.Exif(), comment="x")
@@ -154,6 +190,54 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "JPEG in many scans, as many as go": lambda: huge("JPEG", (4000, 4000), progressive=True, subsampling=0),
     "JPEG in many scans, more than go": lambda: huge("JPEG", (7071, 7071), progressive=True, subsampling=0),
 }
+
+
+def png_with(name: bytes, content: bytes) -> bytes:
+    """A small PNG with one more chunk behind its header."""
+    raw = a_photo(40, 30, orientation=None, kind="PNG")
+    chunk = name + content
+    return raw[:33] + struct.pack(">I", len(content)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + raw[33:]
+
+
+def gigabyte() -> bytes:
+    """A megabyte that unpacks to one."""
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
+
+
+def moving(kind: str, frames: int = 200) -> bytes:
+    """A film of coloured squares."""
+    first, *others = [Image.new("RGB", (500, 500), (each % 255, 0, 0)) for each in range(frames)]
+    out = BytesIO()
+    first.save(out, kind, save_all=True, append_images=others)
+    return out.getvalue()
+
+
+def moving_in_an_endless_canvas() -> bytes:
+    """A film that says 65,536 by 65,535 dots (RFC 9649, 2.7)."""
+    raw = bytearray(moving("WEBP", 60))
+    place = raw.index(b"VP8X") + 12
+    raw[place : place + 6] = b"\xff\xff\0" + b"\xfe\xff\0"
+    return bytes(raw)
+
+
+def endless_jpeg() -> bytes:
+    """A small JPEG whose frame says 65,500 by 65,500 dots."""
+    raw = bytearray(a_photo(40, 30, orientation=None))
+    place = raw.index(b"\xff\xc0") + 5
+    raw[place : place + 4] = struct.pack(">HH", 65_500, 65_500)
+    return bytes(raw)
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "PNG, words that unpack to a gigabyte": lambda: png_with(b"zTXt", b"Comment\0\0" + gigabyte()),
+    "PNG, international words that do": lambda: png_with(b"iTXt", b"Comment\0\1\0\0\0" + gigabyte()),
+    "PNG, a colour profile that does": lambda: png_with(b"iCCP", b"sRGB\0\0" + gigabyte()),
+    "PNG, a film": lambda: moving("PNG"),
+    "WebP, a film": lambda: moving("WEBP"),
+    "WebP, a film without end": moving_in_an_endless_canvas,
+    "JPEG without end": endless_jpeg,
+}
 PEAK = """
 import sys
 from record.pictures import NoPicture, read_picture
@@ -166,7 +250,7 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 MOST_MEMORY_MB = 350
 
 
-@pytest.mark.parametrize("make", HUGE.values(), ids=HUGE)
+@pytest.mark.parametrize("make", (HUGE | BOMBS).values(), ids=HUGE | BOMBS)
 def test_no_file_makes_the_record_take_more_than_a_bounded_part_of_the_memory(make: Callable[[], bytes]) -> None:
     told = subprocess.run([sys.executable, "-c", PEAK], input=make(), capture_output=True, check=True)
     assert int(told.stdout) / 1024 < MOST_MEMORY_MB

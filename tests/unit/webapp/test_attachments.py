@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from record import attachments, readings
-from record.attachments import Attachment
+from record import attachment_losses, attachments, readings
+from record.attachments import Attachment, Carrier
 from record.audit import AuditEvent
 from record.base import new_id
 from record.files import Files
@@ -93,6 +93,21 @@ def test_a_photo_of_another_pupil_is_not_shown_with_a_note_that_names_it(senco, 
     assert photo_urls(page) == [] and "not the photo that was taken with the note" in page
 
 
+def test_a_note_whose_photo_was_lost_keeps_its_words_and_says_so(senco, desk) -> None:
+    photo_id = new_id()
+    note = an_observation(desk.session, desk.pupil, desk.people["ta"], "He drew a boat.", attachment_ids=[photo_id])
+    desk.session.commit()
+    url = f"/desk/notes/observation/{note.id}"
+    assert "1 photo on its way" in senco.get(url).text
+    desk.look_again()
+    carrier = Carrier(desk.school.id, desk.people["ta"].id, new_id())
+    attachment_losses.note(desk.session, carrier, photo_id, now())
+    desk.session.commit()
+    page = senco.get(url).text
+    assert "lost on its tablet before it could be sent" in page and "on its way" not in page
+    assert "He drew a boat." in page
+
+
 def test_a_photo_that_was_not_the_one_signed_is_not_shown(senco, desk, files) -> None:
     photo = an_attachment(desk.session, files, desk.people["ta"])
     told = [{"id": photo.id, "digest": "0" * 64}]
@@ -160,9 +175,9 @@ def test_who_only_reads_sees_the_file_and_discards_nothing(browse, desk, no_phot
 
 def test_a_photo_that_no_note_names_is_told_but_not_shown(senco, desk, files) -> None:
     photo = an_attachment(desk.session, files, desk.people["ta"], content=a_photo())
-    photo.received_at = now() - timedelta(days=2)
+    photo.unnamed_since = now() - timedelta(days=2)
     fresh = an_attachment(desk.session, files, desk.people["ta"], content=a_photo())
-    fresh.received_at = now()
+    fresh.unnamed_since = now()
     desk.session.commit()
     page = senco.get("/desk/quarantine").text
     assert "A photo that no note names" in page and fresh.id not in page

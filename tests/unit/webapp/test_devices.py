@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from record import devices, enrolments, times
+from record import attachment_losses, devices, enrolments, times
+from record.attachments import Carrier
 from record.base import new_id
 from record.devices import Device, Waiting
 from tests.factories import A_MORNING
@@ -62,6 +63,23 @@ def test_a_tablet_that_came_back_empty_may_have_lost_an_unknown_number(senco, de
     desk.session.commit()
     page = senco.get("/desk/tablets").text
     assert "Notes may be missing from Owls 1." in page and "unknown number" in page and "erased" in page
+
+
+def test_photos_that_wait_and_photos_that_were_lost_are_told_with_their_number(senco, browse, desk, tablet) -> None:
+    tablet.queued = tablet.stuck = 0
+    tablet.photos = 3
+    desk.session.commit()
+    page = senco.get("/desk/tablets").text
+    assert "3 photos waiting" in page and "Nothing waiting" not in page and "lost" not in page
+    carrier = Carrier(desk.school.id, desk.people["ta"].id, tablet.id)
+    for _ in range(2):
+        attachment_losses.note(desk.session, carrier, new_id(), times.now())
+    tablet.photos = 1
+    desk.session.commit()
+    page = senco.get("/desk/tablets").text
+    assert "1 photo waiting" in page and "2 photos were lost on Owls 1." in page and "Followed up" in page
+    assert senco.post(f"/desk/tablets/{tablet.id}/followed-up").status_code == 303
+    assert "were lost" not in senco.get("/desk/tablets").text
 
 
 def test_withdrawing_asks_first_then_withdraws_everybody_on_the_tablet_once(senco, desk, tablet):

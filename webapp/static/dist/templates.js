@@ -3949,7 +3949,7 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "\n<fieldset class=\"field\">\n  <legend>Also for</legend>\n  <p class=\"hint\">Each gets a note of their own with the same words. Outcomes and photos stay with this pupil.</p>\n  ";
+output += "\n<fieldset class=\"field\">\n  <legend>Also for</legend>\n  <p class=\"hint\">Each gets a note of their own with the same words and photos. Outcomes stay with this pupil.</p>\n  ";
 frame = frame.push();
 var t_3 = runtime.contextOrFrameLookup(context, frame, "also_options");
 if(t_3) {t_3 = runtime.fromIterator(t_3);
@@ -4848,7 +4848,7 @@ var output = "";
 try {
 var parentTemplate = null;
 output += "\n";
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"waiting") || runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"stuck")) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"waiting") || runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"stuck") || runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost")) {
 output += "\n<section class=\"region\" aria-labelledby=\"photos-waiting\">\n  <h2 id=\"photos-waiting\">Photos</h2>\n  ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"waiting")) {
 output += "<p><strong>";
@@ -4909,9 +4909,12 @@ output += " on this tablet.</p>\n    ";
 }
 }
 frame = frame.pop();
-output += "\n    ";
+output += "\n    <form method=\"post\" action=\"/tablet/outbox/photos/retry\" hx-post=\"/tablet/outbox/photos/retry\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button\" id=\"retry-photos\" type=\"submit\">Try photos again</button></form>\n  </div>\n  ";
+;
+}
+output += "\n  ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost")) {
-output += "<p>";
+output += "\n  <div class=\"message message-care\">\n    <p>";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost"), env.opts.autoescape);
 output += " ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost") == 1) {
@@ -4922,7 +4925,7 @@ else {
 output += "photos are";
 ;
 }
-output += " no longer on this tablet and cannot be sent: its browser has lost ";
+output += " lost: this tablet's browser no longer has ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost") == 1) {
 output += "it";
 ;
@@ -4931,10 +4934,30 @@ else {
 output += "them";
 ;
 }
-output += ". The note itself is not touched by that.</p>";
+output += ", so ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"lost") == 1) {
+output += "it";
 ;
 }
-output += "\n    <form method=\"post\" action=\"/tablet/outbox/photos/retry\" hx-post=\"/tablet/outbox/photos/retry\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button\" id=\"retry-photos\" type=\"submit\">Try photos again</button></form>\n  </div>\n  ";
+else {
+output += "they";
+;
+}
+output += " cannot be sent. Your words are not touched by that. ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"is_loss_told")) {
+output += "The desk has been told.";
+;
+}
+else {
+output += "The desk is told as soon as the network is back.";
+;
+}
+output += "</p>\n    ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "photos")),"is_loss_told")) {
+output += "<form method=\"post\" action=\"/tablet/outbox/photos/lost\" hx-post=\"/tablet/outbox/photos/lost\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button\" id=\"lost-photos\" type=\"submit\">Take off this list</button></form>";
+;
+}
+output += "\n  </div>\n  ";
 ;
 }
 output += "\n</section>\n";

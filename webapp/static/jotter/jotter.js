@@ -115,12 +115,16 @@ export class Jotter {
 
   /**
    * Saves entries, all of them or none; only when they have been read back are their drafts let go. → the first. Photos
-   * that were put to the form are the first one's.
+   * that were put to the form lie under the first one, and each copy of a group's note names them: whoever may see any
+   * of these pupils may see the photo.
    */
   async save(first, ...others) {
     const { about, opened } = this;
     const with_photos = await this.#withPhotos(first);
-    const entries = [with_photos, ...others];
+    const { attachment_ids = [], attachments } = with_photos.body;
+    const named = attachment_ids.length ? { attachment_ids, ...(attachments ? { attachments } : {}) } : {};
+    const copies = others.map((entry) => ({ ...entry, body: { ...entry.body, ...named } }));
+    const entries = [with_photos, ...copies];
     const drafts = entries.map((entry) => ({ ...entry, person_id: opened.person_id }));
     const [saved] = await this.outbox.saveAll(drafts, this.now(), opened, { about, school: this.enrolment.school });
     // A draft that stays behind is a nuisance, not a loss: it must not make a saved note look unsaved.

@@ -35,6 +35,12 @@ export function addRoutes(route) {
     return seeOther("/tablet/outbox", "again");
   });
 
+  /** Their author has read it; the desk knows. */
+  route.post("/tablet/outbox/photos/lost", async ({ jotter }) => {
+    await jotter.photos.forgetLost(jotter.person.id);
+    return seeOther("/tablet/outbox");
+  });
+
   route.post("/tablet/outbox/:id/:revision/retry", async ({ jotter, params }) => {
     await jotter.outbox.retry(params.id, Number(params.revision));
     return seeOther("/tablet/outbox", "again");
@@ -54,7 +60,7 @@ export function addRoutes(route) {
 
 async function everything(jotter) {
   const { outbox, shelf, person } = jotter;
-  const [rows, marked, pupils, conflicts, storage, status, photos, stuck] = await Promise.all([
+  const [rows, marked, pupils, conflicts, storage, status, photos, photo_troubles] = await Promise.all([
     outbox.list(person.id),
     outbox.troubles(person.id),
     shelf.pupils(),
@@ -62,7 +68,7 @@ async function everything(jotter) {
     jotter.storage(),
     jotter.status(),
     jotter.photos.count(person.id),
-    jotter.photos.stuckOf(person.id),
+    jotter.photos.troublesOf(person.id),
   ]);
   const troubles = await stillOpen(shelf, marked);
   const names = Object.fromEntries(pupils.map(({ id, body }) => [id, `${body.given_name} ${body.family_name}`]));
@@ -72,7 +78,7 @@ async function everything(jotter) {
     of_others: amountOf(status.others),
     conflicts: conflicts.map((conflict) => ({ ...conflict, name: names[conflict.pupil_id] ?? "" })),
     storage,
-    photos: { ...photos, ...stuck, undelivered: photos.waiting + photos.stuck },
+    photos: { ...photos, ...photo_troubles, undelivered: photos.waiting + photos.stuck },
     sync: status,
   };
 }

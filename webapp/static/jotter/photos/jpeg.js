@@ -1,7 +1,8 @@
 // JPEG by its segments (ITU-T T.81, annex B): how a picture lies, how large it is, and the picture alone of it.
 
+import { orientationIn } from "./tiff.js";
+
 const [SOI, EOI, SOS, APP0, APP2, APP15, COM] = [0xd8, 0xd9, 0xda, 0xe0, 0xe2, 0xef, 0xfe];
-const ORIENTATION = 0x0112;
 const text = (bytes, at, length) => String.fromCharCode(...bytes.subarray(at, at + length));
 
 export const isJpeg = (bytes) => bytes[0] === 0xff && bytes[1] === SOI && bytes[2] === 0xff;
@@ -29,24 +30,6 @@ export function describeJpeg(bytes) {
       found.orientation = orientationIn(bytes.subarray(start + 10, end));
   }
   return found;
-}
-
-/** TIFF 6.0: the first directory's tag 0x0112. */
-function orientationIn(tiff) {
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
-  try {
-    const is_little = text(tiff, 0, 2) === "II";
-    const directory = view.getUint32(4, is_little);
-    for (let entry = 0; entry < view.getUint16(directory, is_little); entry++) {
-      const at = directory + 2 + entry * 12;
-      if (view.getUint16(at, is_little) !== ORIENTATION) continue;
-      const value = view.getUint16(at + 8, is_little);
-      return value >= 1 && value <= 8 ? value : 1;
-    }
-  } catch {
-    // Cut off or made up: it lies as it lies.
-  }
-  return 1;
 }
 
 /**

@@ -1,6 +1,7 @@
 // A photo made ready for a note: upright, at most 1600 px, a JPEG that says nothing of where and when it was taken.
 // The same in the worker and, where a worker has no canvas, in the page.
 
+import { describeChunks } from "./chunks.js";
 import { bareJpeg, describeJpeg, isJpeg } from "./jpeg.js";
 import { sizeOf } from "./sizes.js";
 
@@ -36,15 +37,21 @@ export async function makeReady(bytes, { makeCanvas = workerCanvas, decode = dec
   if (bytes.length > MOST_BYTES) throw new Unfit(TOO_LARGE);
   // A drawing in words may hold a script, or fetch something: it is no photo.
   if (!bytes.length || looksLikeText(bytes)) throw new Unfit(NO_PHOTO);
-  const { width, height, orientation = 1 } = sizeOf(bytes);
+  const { width, height } = sizeOf(bytes);
   if (width * height > MOST_DOTS) throw new Unfit(TOO_LARGE);
   // Turned here, from its own word: engines differ in whether they do it.
-  const image = await decode(isJpeg(bytes) ? bareJpeg(bytes) : bytes);
+  const { orientation, bare } = described(bytes);
+  const image = await decode(bare);
   try {
     return await draw(image, orientation, makeCanvas);
   } finally {
     image.close?.();
   }
+}
+
+function described(bytes) {
+  if (!isJpeg(bytes)) return describeChunks(bytes);
+  return { orientation: describeJpeg(bytes).orientation, bare: bareJpeg(bytes) };
 }
 
 function looksLikeText(bytes) {

@@ -2,7 +2,8 @@
 // after the record has them.
 //
 // What is known of a photo and its bytes are two stores, so that counting and moving along never reads a picture.
-// `state`: "draft" as long as its note is, "waiting", "stuck", or "done" once the record has it.
+// `state`: "draft" as long as its note is, "waiting", "stuck", "lost" when its bytes are not here any more (and with
+// `told_at` once the record knows that), or "done" once the record has it.
 
 import { KEEP_ACKNOWLEDGED_MS } from "./outbox.js";
 
@@ -119,13 +120,42 @@ export class Photos {
     });
   }
 
-  /** Its bytes are not here any more: nothing could ever be sent. */
+  /**
+   * What travels is not here any more. While its author's own copy is, it is sealed anew when they are back; without
+   * that nothing could ever be sent, and nobody waits for it. → whether it is lost.
+   */
   lose(id) {
-    return this.#change(id, (row) => ({ ...row, state: "stuck", is_lost: true, reason: null }));
+    return this.database.run(BOTH, "readwrite", async (tx) => {
+      const photos = tx.objectStore("photos");
+      const row = await photos.get(id);
+      if (!row) return false;
+      const has_own = (await tx.objectStore("photo_bytes").getKey([id, "hidden"])) !== undefined;
+      if (row.is_sealed && has_own) await photos.put({ ...row, is_sealed: false, is_sealed_anew: true });
+      else await photos.put({ ...row, state: "lost", reason: null });
+      return !(row.is_sealed && has_own);
+    });
+  }
+
+  /** Lost, and the record does not know it yet; of a person, or of everybody. */
+  async untold(person_id = null) {
+    const rows = await this.#inState("lost");
+    return rows.filter((row) => !row.told_at && (person_id === null || row.person_id === person_id));
+  }
+
+  noteTold(id, now) {
+    return this.#change(id, (row) => ({ ...row, state: "lost", told_at: now }));
+  }
+
+  /** Their author has read that they are lost. What the record has not been told is kept for that. */
+  forgetLost(person_id) {
+    return this.#removeWhere(
+      (tx) => tx.objectStore("photos").index("by_state").getAll("lost"),
+      (row) => row.person_id === person_id && Boolean(row.told_at),
+    );
   }
 
   async retryAll() {
-    const clean = { failures: 0, refusals: 0, is_lost: false, state: "waiting" };
+    const clean = { failures: 0, refusals: 0, state: "waiting" };
     for (const { id, state } of await this.#waiting())
       if (state === "stuck") await this.#change(id, (row) => ({ ...row, ...clean }));
   }
@@ -137,13 +167,15 @@ export class Photos {
     return { waiting: rows.length - stuck, stuck };
   }
 
-  /** Why a person's stuck ones are: {lost: how many have no bytes, refused: [{reason, count}]}. */
-  async stuckOf(person_id) {
+  /** What a person is told: {refused: [{reason, count}] of the stuck ones, lost, is_loss_told}. */
+  async troublesOf(person_id) {
     const stuck = (await this.ofPerson(person_id)).filter(({ state }) => state === "stuck");
+    const lost = (await this.#inState("lost")).filter((row) => row.person_id === person_id);
     const refused = new Map();
-    for (const { reason, is_lost } of stuck) if (!is_lost) refused.set(reason, (refused.get(reason) ?? 0) + 1);
+    for (const { reason } of stuck) refused.set(reason, (refused.get(reason) ?? 0) + 1);
     return {
-      lost: stuck.filter(({ is_lost }) => is_lost).length,
+      lost: lost.length,
+      is_loss_told: lost.every(({ told_at }) => Boolean(told_at)),
       refused: [...refused].map(([reason, count]) => ({ reason, count })),
     };
   }
@@ -203,6 +235,8 @@ export class Photos {
         if (row.acknowledged_at < now - KEEP_ACKNOWLEDGED_MS) await erase(tx, row.id);
         else if (is_filling) await tx.objectStore("photo_bytes").delete([row.id, "travel"]);
       }
+      for (const row of await tx.objectStore("photos").index("by_state").getAll("lost"))
+        if (row.told_at < now - KEEP_ACKNOWLEDGED_MS) await erase(tx, row.id);
     });
   }
 
@@ -210,15 +244,22 @@ export class Photos {
   forgetDelivered(person_id) {
     return this.#removeWhere(
       (tx) => tx.objectStore("photos").getAll(),
-      (row) => row.person_id === person_id && (row.state === "done" || row.state === "draft"),
+      (row) => row.person_id === person_id && (["done", "draft"].includes(row.state) || Boolean(row.told_at)),
     );
   }
 
-  async #waiting() {
-    return this.database.run(["photos"], "readonly", async (tx) => {
-      const states = await Promise.all(["waiting", "stuck"].map((state) => tx.store.index("by_state").getAll(state)));
-      return states.flat();
+  #waiting() {
+    return this.#inState("waiting", "stuck");
+  }
+
+  /** Those of an older build that were lost were called stuck. */
+  async #inState(...wanted) {
+    const rows = await this.database.run(["photos"], "readonly", (tx) => {
+      const index = tx.store.index("by_state");
+      return Promise.all([...new Set([...wanted, "stuck"])].map((state) => index.getAll(state)));
     });
+    const states = rows.flat().map((row) => (row.state === "stuck" && row.is_lost ? { ...row, state: "lost" } : row));
+    return states.filter(({ state }) => wanted.includes(state));
   }
 
   #change(id, change) {

@@ -21,7 +21,7 @@ export async function deliverPhotos(world, callers, why) {
   const { retry_at = 0, is_told_to_wait = false, failures = 0 } = (await device.setting(STATE)) ?? {};
   const is_asked = ["button", "online", "open"].includes(why) && !is_told_to_wait;
   if (retry_at > now() && !is_asked) return;
-  if (!(await photos.count()).waiting) return;
+  if (!(await photos.count()).waiting && !(await photos.untold()).length) return;
   // A lost network is tried again every few seconds: that is not worth a word each time.
   const is_busy = why === "button" || !failures;
   if (is_busy) await announce({ is_syncing: true });
@@ -62,13 +62,30 @@ export async function withCaller(world, { token, opened, is_bearer, enrolment },
       await wait(world, answer);
       return { has_changed, is_over: true };
     } else {
-      if (answer.is_lost) await photos.lose(row.id);
+      if (answer.is_gone) await photos.lose(row.id);
       else await photos.fail(row.id, `The record refused it (${answer.status}).`);
       has_changed = true;
       skip.add(row.id);
     }
   }
-  return { has_changed, is_over: false };
+  return tellLost(world, token, has_changed);
+}
+
+/** The desk learns what this tablet will never send, so that nobody waits for it. */
+async function tellLost(world, token, has_changed) {
+  const { photos, fetch, now } = world;
+  let has_told = has_changed;
+  for (const { id } of await photos.untold()) {
+    const answer = await put(`${PATH}${id}/loss`, null, { fetch, token, limit_ms: LIMIT_MS });
+    if (answer.status === 204) await photos.noteTold(id, now());
+    else if (answer.status === 401) break;
+    else if (isTrouble(answer)) {
+      await wait(world, answer);
+      return { has_changed: has_told, is_over: true };
+    }
+    has_told ||= answer.status === 204;
+  }
+  return { has_changed: has_told, is_over: false };
 }
 
 /** What could not be sealed when it was made, or whose sealed copy has made room, is sealed now that its author is here. */
@@ -86,7 +103,7 @@ const isTrouble = ({ offline, status }) => Boolean(offline) || status >= 500 || 
 
 async function send(row, photos, token, fetch) {
   const travel = await photos.travelOf(row);
-  if (!travel) return { is_lost: true };
+  if (!travel) return { is_gone: true };
   const headers = { "Content-Digest": `sha-256=:${toBase64(travel.digest)}:` };
   if (travel.seal_key) headers["X-Jotter-Seal-Key"] = travel.seal_key;
   return put(PATH + row.id, travel.content, { fetch, token, headers, limit_ms: LIMIT_MS });

@@ -16,8 +16,9 @@ export async function withdraw({ person_id, token, is_current, opened }, world) 
   // What never was sealed can go only when its author has unlocked once more: until then its key must stay.
   if (own.every(({ is_sealed }) => is_sealed)) await vault.erase(person_id);
   else if (opened) await vault.lock();
+  const untold = await photos.untold(person_id);
   // With something left, or the record not told yet, its token must stay; the next contact goes on here.
-  if (own.length || !(await endEnrolment(token, fetch))) await device.keepWithdrawn(person_id);
+  if (own.length || untold.length || !(await endEnrolment(token, fetch))) await device.keepWithdrawn(person_id);
   else await device.removeEnrolment(person_id);
   return true;
 }
