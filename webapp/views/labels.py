@@ -9,7 +9,8 @@ from webapp.views.present_lines import lines_of
 
 LABELS = {
     "pupil_id": "Pupil",
-    "recorded_at": "When",
+    "observed_at": "When",
+    "recorded_at": "Written",
     "kind": "Kind of entry",
     "text": "What was seen",
     "setting": "Setting",
@@ -97,11 +98,11 @@ def _action(action: Any) -> str:
 # What the reader of entries says to a machine, as the desk says it to a person.
 PLAIN = {
     "pupil_id": "Choose a pupil",
-    "recorded_at": "Say when it was: a day and a time",
+    "observed_at": "Say when it was: a day and a time",
     "held_on": "Say on which day it was held",
     "next_meeting": "This is not a day",
     "instrument": "Choose one of the list",
-    "purpose": "Choose one of the list",
+    "purpose": "Say what the meeting is for",
 }
 UNREADABLE = "It could not be read. What arrived is kept below, as it arrived."
 

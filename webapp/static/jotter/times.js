@@ -84,6 +84,11 @@ export function momentOf(field) {
   return [asUtc, asUtc - 3_600_000].find((moment) => localField(moment) === `${date}T${time}`) ?? asUtc;
 }
 
+/** When it happened, of an entry's or a document's body: when it was written, where that is all it says. */
+export function seenAt(body) {
+  return body?.observed_at ?? body?.recorded_at;
+}
+
 export function isDay(text) {
   return DAY_ONLY.test(text ?? "") && wallOf(text) !== null;
 }
