@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.filters import day, kind_name, purpose_name
+from webapp.filters import day, day_clock, kind_name, purpose_name
 from webapp.meeting_filters import lines
 from webapp.views.measures import said, showable, words
 from webapp.views.present_lines import lines_of
@@ -52,6 +52,8 @@ def told_value(name: str, value: Any, texts: dict[str, str]) -> str:
         return showable(kind_name(value))
     if name == "purpose":
         return showable(purpose_name(value))
+    if name in ("observed_at", "recorded_at"):
+        return showable(day_clock(value)) if isinstance(value, str) else ""
     if name in ("held_on", "next_meeting"):
         return showable(day(value))
     if name == "outcome_ids" and isinstance(value, list):

@@ -4,6 +4,7 @@ import nunjucks from "@11ty/nunjucks/browser/nunjucks-slim.js";
 import { box, lines, strokePath } from "./drawings.js";
 import { MEASURE_FILTERS } from "./measure_filters.js";
 import { clock, day, dayClock } from "./times.js";
+import { timesApart } from "./times_apart.js";
 import { KINDS, NEEDS, PURPOSES, STATUSES } from "./words.js";
 
 /** A code that nobody has named yet is shown as it came, never hidden. */
@@ -13,6 +14,7 @@ const FILTERS = {
   day,
   clock,
   day_clock: dayClock,
+  times_apart: timesApart,
   need_name: word(NEEDS),
   status_name: word(STATUSES),
   kind_name: word(KINDS),

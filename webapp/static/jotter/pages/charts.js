@@ -5,7 +5,7 @@ import { page } from "../router.js";
 import { chartsOf } from "../series/index.js";
 import { chosenPeriod, earliest, periodsOf } from "../series/periods.js";
 import { seenOf } from "../series/seen.js";
-import { isDay, seenAt, today as schoolDay } from "../times.js";
+import { isDay, today as schoolDay, seenAt } from "../times.js";
 import { KINDS } from "../words.js";
 import { lost } from "./frame.js";
 import { observationsSince } from "./pupils.js";

@@ -10,7 +10,7 @@ import { fieldsOf as answerFields } from "./questions.js";
 
 const READERS = { observation: observationFields, parent_meeting: meetingFields, answer: answerFields };
 // Filled in before anybody typed: these alone make no draft.
-const OFFERED_HERE = ["entry_id", "group_id", "when", "now", "instrument", "pupil_id", "question_id"];
+const OFFERED_HERE = ["entry_id", "group_id", "when", "when_at", "instrument", "pupil_id", "question_id"];
 const OFFERED = [...OFFERED_HERE, ...OF_INSTRUMENTS];
 
 export function addRoutes(route) {

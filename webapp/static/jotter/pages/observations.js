@@ -3,11 +3,12 @@
 import { INSTRUMENTS, instrumentOf } from "../instruments/index.js";
 import { page, seeOther } from "../router.js";
 import { isId } from "../store/ids.js";
+import { twiceShown } from "../times.js";
 import { KINDS } from "../words.js";
 import { filledFrom, ownObservations, repeated } from "./earlier.js";
 import { problemsOf } from "./fields.js";
 import { listsOf } from "./lists.js";
-import { alsoOf, emptyFields, entriesOf, fieldsOf, wrongWith } from "./observation_fields.js";
+import { alsoOf, emptyFields, entriesOf, fieldsOf, seenMoment, wrongWith } from "./observation_fields.js";
 import { isHelped, noteHelped } from "./preferences.js";
 import { saveOrExplain } from "./saving.js";
 
@@ -97,12 +98,19 @@ async function form(jotter, pupil_id, fields, { errors = [], status = errors.len
     ...instrument.shows(fields, place),
     instrument_form: `tablet/instruments/_${form_name}.html`,
     form_name,
+    when_hint: whenHint(fields, place.now),
     is_help_open: !(await isHelped(jotter, fields.instrument)),
     instruments: KINDS_TO_CHOOSE,
     outcome_options: place.outcomes,
     also_options,
   };
   return page("tablet/observation.html", context, { status });
+}
+
+/** Which of the two half past ones it is, where the clocks go back. */
+function whenHint(fields, now) {
+  const said = twiceShown(seenMoment(fields, now) ?? "");
+  return said && `The clocks went back: this is ${said}`;
 }
 
 /** What was typed for another kind travels along unseen, so that choosing that one again brings it back. */
