@@ -3,7 +3,7 @@
 import { EMPTY, instrumentOf } from "../instruments/index.js";
 import { isId } from "../store/ids.js";
 import { localField, momentOf } from "../times.js";
-import { textOf, tooLong } from "./fields.js";
+import { textOf, textsOf, tooLong } from "./fields.js";
 
 const CLOCKS_DIFFER_MS = 5 * 60 * 1000;
 const SETTING_MAX = 200;
@@ -31,7 +31,7 @@ export function seenMoment({ when, when_at }, now) {
 export function fieldsOf(sent) {
   const all = Object.entries({ ...COMMON, ...LISTS, ...EMPTY });
   const read = (name, empty) => {
-    if (Array.isArray(empty)) return sent.getAll(name);
+    if (Array.isArray(empty)) return textsOf(sent, name);
     return sent.has(name) ? textOf(sent, name) : empty;
   };
   return Object.fromEntries(all.map(([name, empty]) => [name, read(name, empty)]));

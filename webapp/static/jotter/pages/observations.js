@@ -79,10 +79,11 @@ async function placeOf(jotter, pupil_id) {
 }
 
 async function form(jotter, pupil_id, fields, { errors = [], status = errors.length ? 422 : 200, ...said } = {}) {
-  const [pupil, place, also_options] = await Promise.all([
+  const [pupil, place, also_options, is_draft] = await Promise.all([
     jotter.shelf.get("pupil", pupil_id),
     placeOf(jotter, pupil_id),
     fields.also.length ? othersOf(jotter, pupil_id, alsoOf(fields)) : [],
+    jotter.drafts.has(fields.entry_id),
   ]);
   const form_name = instrumentOf(fields.instrument) ? fields.instrument : "narrative";
   const { EMPTY: own_fields, ...instrument } = INSTRUMENTS[form_name];
@@ -92,6 +93,7 @@ async function form(jotter, pupil_id, fields, { errors = [], status = errors.len
     pupil: pupil ?? null,
     ...said,
     fields,
+    is_draft,
     kept: keptFields(fields, own_fields),
     ...problemsOf(errors),
     ...place,

@@ -3,7 +3,7 @@
 import { page, seeOther } from "../router.js";
 import { isId } from "../store/ids.js";
 import { today } from "../times.js";
-import { optionsOf, PURPOSES } from "../words.js";
+import { isStructured, PURPOSES } from "../words.js";
 import { problemsOf } from "./fields.js";
 import { bodyOf, fieldsOf, fieldsOfBody, newAction, newSignature, SIGNATURES_MAX } from "./meeting_fields.js";
 import { wrongWith } from "./meeting_problems.js";
@@ -47,7 +47,7 @@ async function fieldsToBegin(jotter, pupil_id, id) {
   if (draft) return { ...fieldsOfBody(id, {}, jotter), ...draft.fields }; // an older build's knows fewer fields
   const source = id && (await sourceOf(jotter, id));
   if (source?.body.pupil_id === pupil_id) return { ...fieldsOfBody(id, source.body, jotter), ...source.place };
-  const empty = { pupil_id, held_on: today(jotter.now()), purpose: "sen_support_review" };
+  const empty = { pupil_id, held_on: today(jotter.now()), purpose: "" };
   return fieldsOfBody(jotter.newId(), empty, jotter);
 }
 
@@ -84,10 +84,11 @@ async function backTo(jotter, pupil_id, said) {
 }
 
 async function form(jotter, pupil_id, fields, errors = [], status = errors.length ? 422 : 200) {
-  const [pupil, earlier, outcomes] = await Promise.all([
+  const [pupil, earlier, outcomes, is_draft] = await Promise.all([
     jotter.shelf.get("pupil", pupil_id),
     earlierActions(jotter, pupil_id, fields),
     jotter.shelf.ofPupil("outcome", pupil_id),
+    jotter.drafts.has(fields.entry_id),
   ]);
   const wrong = problemsOf(errors);
   const has = (...names) => names.some((name) => fields[name] || wrong.wrong[name]);
@@ -98,13 +99,14 @@ async function form(jotter, pupil_id, fields, errors = [], status = errors.lengt
       pupil_id,
       pupil: pupil ?? null,
       fields,
+      is_draft,
       earlier,
       outcomes: outcomes.filter(({ body }) => !body.met),
       ...wrong,
       is_prepared: has("agenda", "bring", "needs"),
-      is_structured: fields.purpose === "structured_conversation" || has("explore", "focus", "plan", "review"),
+      is_structured: isStructured(fields.purpose) || has("explore", "focus", "plan", "review"),
       may_sign: fields.signatures.length < SIGNATURES_MAX,
-      purposes: optionsOf(PURPOSES),
+      purposes: Object.values(PURPOSES),
     },
     { status },
   );
