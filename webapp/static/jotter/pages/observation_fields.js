@@ -2,7 +2,7 @@
 
 import { EMPTY, instrumentOf } from "../instruments/index.js";
 import { isId } from "../store/ids.js";
-import { localField, momentOf } from "../times.js";
+import { localField, momentOf, twiceShown } from "../times.js";
 import { textOf, textsOf, tooLong } from "./fields.js";
 
 const CLOCKS_DIFFER_MS = 5 * 60 * 1000;
@@ -39,19 +39,29 @@ export function fieldsOf(sent) {
 
 /** `place` is {now, lists, outcomes} → a sentence for each field that cannot stand. */
 export function wrongWith(fields, place) {
-  const { entry_id, text, setting, instrument } = fields;
-  const errors = [];
+  const instrument = instrumentOf(fields.instrument);
+  const errors = [...(instrument?.wrongWith(fields, place) ?? []), ...wrongWithAll(fields, place.now)];
+  if (!instrument) errors.push({ name: "instrument", message: "Choose a kind of observation" });
+  return errors;
+}
+
+/** The same of what every kind of observation has. */
+export function wrongWithAll(fields, now) {
+  const { entry_id, text, setting } = fields;
+  const errors = tooLong("text", "What you saw", text);
   if (!isId(entry_id)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
-  errors.push(...(instrumentOf(instrument)?.wrongWith(fields, place) ?? []));
-  errors.push(...tooLong("text", "What you saw", text));
   if (setting.length > SETTING_MAX)
     errors.push({ name: "setting", message: "Setting is too long: the most is 200 characters" });
-  const moment = seenMoment(fields, place.now);
+  const moment = seenMoment(fields, now);
   if (moment === null) errors.push({ name: "when", message: "Give a day and a time" });
-  else if (moment > place.now + CLOCKS_DIFFER_MS)
-    errors.push({ name: "when", message: "When cannot be in the future" });
-  if (!instrumentOf(instrument)) errors.push({ name: "instrument", message: "Choose a kind of observation" });
+  else if (moment > now + CLOCKS_DIFFER_MS) errors.push({ name: "when", message: "When cannot be in the future" });
   return errors;
+}
+
+/** Which of the two half past ones `When` is, where the clocks go back. */
+export function whenHint(fields, now) {
+  const said = twiceShown(seenMoment(fields, now) ?? "");
+  return said && `The clocks went back: this is ${said}`;
 }
 
 /**

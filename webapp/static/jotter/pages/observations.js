@@ -3,12 +3,11 @@
 import { INSTRUMENTS, instrumentOf } from "../instruments/index.js";
 import { page, seeOther } from "../router.js";
 import { isId } from "../store/ids.js";
-import { twiceShown } from "../times.js";
 import { KINDS } from "../words.js";
 import { filledFrom, ownObservations, repeated } from "./earlier.js";
 import { problemsOf } from "./fields.js";
 import { listsOf } from "./lists.js";
-import { alsoOf, emptyFields, entriesOf, fieldsOf, seenMoment, wrongWith } from "./observation_fields.js";
+import { alsoOf, emptyFields, entriesOf, fieldsOf, whenHint, wrongWith } from "./observation_fields.js";
 import { isHelped, noteHelped } from "./preferences.js";
 import { saveOrExplain } from "./saving.js";
 
@@ -107,12 +106,6 @@ async function form(jotter, pupil_id, fields, { errors = [], status = errors.len
     also_options,
   };
   return page("tablet/observation.html", context, { status });
-}
-
-/** Which of the two half past ones it is, where the clocks go back. */
-function whenHint(fields, now) {
-  const said = twiceShown(seenMoment(fields, now) ?? "");
-  return said && `The clocks went back: this is ${said}`;
 }
 
 /** What was typed for another kind travels along unseen, so that choosing that one again brings it back. */

@@ -5,6 +5,7 @@ import { newestFirst } from "../store/ids.js";
 import { KINDS, optionsOf, WAYS } from "../words.js";
 import { lost } from "./frame.js";
 import { meetingsBegun, openActions } from "./meetings_begun.js";
+import { addressOf } from "./own_notes.js";
 import { withPhotos } from "./photos.js";
 import { openQuestions } from "./today.js";
 
@@ -51,10 +52,11 @@ export function addRoutes(route) {
   });
 }
 
+const isMine = ({ revision, body }, person) => revision !== undefined || body.author_id === person.id;
+
 /** What `Repeat last` would open: the newest observation of this person's among those shown. */
 function nameOfLast(notes, person) {
-  const is_mine = ({ revision, body }) => revision !== undefined || body.author_id === person.id;
-  const last = notes.find((note) => note.kind === "observation" && is_mine(note));
+  const last = notes.find((note) => note.kind === "observation" && isMine(note, person));
   return last ? (KINDS[last.body.instrument] ?? "") : "";
 }
 
@@ -76,6 +78,7 @@ async function recentNotes({ jotter, query }, pupil_id) {
   const rows = merge(still, [...observations, ...meetings]);
   const worded = (await withWords(jotter, rows.slice(0, limit))).map((note) => ({
     ...note,
+    href: isMine(note, person) ? addressOf(pupil_id, note.id) : "",
     outcomes: (note.body.outcome_ids ?? []).map((id) => texts[id]).filter(Boolean),
   }));
   const notes = await withPhotos(jotter, pupil_id, worded, status);
