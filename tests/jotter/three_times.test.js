@@ -92,7 +92,7 @@ test("recent notes stand in the order in which things happened", async () => {
   const places = ["At ten", "At nine", "At eight"].map((text) => html.indexOf(text));
   assert.deepEqual(
     places,
-    places.toSorted((a, b) => a - b),
+    [...places].sort((a, b) => a - b),
   );
 });
 
@@ -110,4 +110,24 @@ test("a day is that day and an hour the school's, wherever the tablet believes t
     const { status, stdout } = spawnSync(process.execPath, ["--test", file], { env: { ...env, TZ } });
     assert.equal(status, 0, `${TZ}: ${stdout}`);
   }
+});
+
+test("what was just saved stands first until the page is left, however long ago it happened", async () => {
+  const { browser, tablet, record } = await school();
+  for (let number = 0; number < 9; number++)
+    await browser.post(NEW_NOTE, await filledNote(browser, { text: `Note ${number}` }));
+  await tablet.sync.run("saved");
+  await browser.post(NEW_NOTE, await filledNote(browser, { text: "Last week", when: "2026-11-17T09:00" }));
+  const page = (await browser.get(`/tablet/pupils/${PUPIL}?said=saved`)).html;
+  const isFirst = (html) =>
+    html.indexOf("Last week") > 0 && !html.slice(0, html.indexOf("Last week")).includes("Note ");
+  assert.ok(isFirst(page));
+  const [, again] = page.match(/id="notes" hx-get="([^"]*)"/);
+  for (const entry of record.entries.values())
+    record.publish("observation", entry.id, { ...entry.body, recorded_at: entry.recorded_at, author_id: TA.id });
+  await tablet.sync.run("tick");
+  const after = (await browser.get(again)).html;
+  assert.ok(isFirst(after));
+  assert.match(after, /Synced/);
+  assert.ok(!isFirst((await browser.get(`/tablet/pupils/${PUPIL}`)).html));
 });
