@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bodyOf, fieldsOf, fieldsOfBody, peopleOf } from "../../webapp/static/jotter/pages/meeting_fields.js";
 import { fieldValue } from "./browser.js";
-import { emptyMeeting, NEW_MEETING, school, valueId } from "./school.js";
+import { emptyMeeting, filledNote, NEW_MEETING, NEW_NOTE, school, valueId } from "./school.js";
 import { notes, PUPIL, TA } from "./world.js";
 
 test("adding an action keeps what was typed and gives it three fields", async () => {
@@ -76,6 +76,19 @@ test("nothing but the day and the purpose is compulsory, and the meeting stands 
   assert.equal(headers.get("Location"), `/tablet/pupils/${PUPIL}?said=meeting`);
   assert.equal((await notes(tablet))[0].entry.body.purpose, "Swimming on Fridays");
   assert.match((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /<h3>Swimming on Fridays<\/h3>/);
+});
+
+test("a meeting that was held long ago stands first as long as its author looks at the page, then at its day", async () => {
+  const { browser, tablet } = await school();
+  const held = { ...(await emptyMeeting(browser)), held_on: "2026-09-07", discussion: "Long ago.", do: "finish" };
+  await browser.post(NEW_NOTE, await filledNote(browser));
+  await browser.post(NEW_MEETING, held);
+  const isFirst = (html) => html.indexOf("Long ago.") < html.indexOf("Asked Ben");
+  const { html } = await browser.get(`/tablet/pupils/${PUPIL}?said=meeting`);
+  assert.ok(isFirst(html));
+  await tablet.sync.run("saved");
+  assert.ok(isFirst((await browser.get(html.match(/id="notes" hx-get="([^"]*)"/)[1])).html));
+  assert.ok(!isFirst((await browser.get(`/tablet/pupils/${PUPIL}`)).html));
 });
 
 test("the five purposes are suggested, and an older one's code is told in words and stays as it is", async () => {

@@ -13,6 +13,7 @@ const NOTES_SHOWN = 30;
 // Straight after saving: the new note must be seen at once; the rest of the list follows by itself.
 const NOTES_SHOWN_FIRST = 6;
 const MOST_SHOWN = 3000;
+const JUST_SAVED = ["saved", "meeting", "draft"];
 const MOST_CHARTED = 20_000;
 
 export function addRoutes(route) {
@@ -79,7 +80,7 @@ async function recentNotes({ jotter, query }, pupil_id) {
   ]);
   const texts = Object.fromEntries(outcomes.map(({ id, body }) => [id, body.text]));
   const still = [...waiting, ...own].filter((row) => mayBeElsewhere(row, status.last_ok_at));
-  const first = is_first ? newestOf(waiting)?.id : query.get("first");
+  const first = JUST_SAVED.includes(query.get("said")) ? newestOf(waiting)?.id : query.get("first");
   const rows = withFirst(merge(still, [...observations, ...meetings]), first);
   const worded = (await withWords(jotter, rows.slice(0, limit))).map((note) => ({
     ...note,
