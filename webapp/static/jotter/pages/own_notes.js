@@ -67,7 +67,7 @@ async function whatBecame({ shelf }, pupil_id, own, document) {
     is_read: Boolean(document?.body.reviewed),
     questions: questions.filter(({ body }) => body.entry_id === id),
     outcomes: outcomes.filter((outcome) => linked.includes(outcome.id)).map(({ body }) => body.text),
-    actions: actions.filter(({ body }) => body.from_entry === id).length,
+    action_count: actions.filter(({ body }) => body.from_entry === id).length,
   };
 }
 
