@@ -7765,11 +7765,11 @@ output += "</li>\n    ";
 }
 frame = frame.pop();
 output += "\n    ";
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"actions")) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count")) {
 output += "<li><strong>Used for</strong> ";
-output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"actions"), env.opts.autoescape);
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count"), env.opts.autoescape);
 output += " agreed ";
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"actions") == 1) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count") == 1) {
 output += "action";
 ;
 }
