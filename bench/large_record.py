@@ -139,7 +139,12 @@ def _columns(connection: sqlite3.Connection, table: str, replaced: dict[str, str
 
 
 def _repeat_observations(connection: sqlite3.Connection) -> None:
-    replaced = {"id": "n.id", "recorded_at": "n.recorded_at", "received_at": "n.received_at"}
+    replaced = {
+        "id": "n.id",
+        "recorded_at": "n.recorded_at",
+        "observed_at": "n.recorded_at",
+        "received_at": "n.received_at",
+    }
     into, chosen = _columns(connection, "observations", replaced)
     connection.execute(
         f"INSERT INTO observations ({into}) SELECT {chosen} FROM numbers n"  # noqa: S608 - the schema's own names

@@ -8,6 +8,7 @@ from typing import Any
 
 from demo import school_days
 from demo.plans import MeetingPlan
+from record.parent_meetings import PURPOSES
 
 Wire = dict[str, Any]
 
@@ -96,7 +97,7 @@ def to_come(meetings: Sequence[MeetingPlan], today: date) -> list[tuple[MeetingP
         held_on = school_days.on_or_after(today + timedelta(rng.randint(4, 24)))
         body: Wire = {
             "held_on": held_on.isoformat(),
-            "purpose": rng.choice(("structured_conversation", "sen_support_review")),
+            "purpose": PURPOSES[rng.choice(("structured_conversation", "sen_support_review"))],
             "present": people(meeting),
             "agenda": "\n".join(rng.sample(AGENDA, 3)),
             "bring": "\n".join(rng.sample(BRING, rng.randint(1, 2))),

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from random import Random
 
 from demo import blocks, moments, outcomes, phrasing, school_days, voices
@@ -11,6 +12,8 @@ from demo.people import BY_KEY, class_teacher_key
 from demo.plans import NotePlan, OutcomePlan, PupilPlan
 from demo.strands import strand
 
+WRITTEN_LATER = 0.25  # how many notes are written up when there is time at last
+LEAST_LATER, MOST_LATER = 65, 300  # minutes after what they tell
 FEWEST_WORDS, MOST_WORDS = 6, 180
 HOW_MANY = 965  # with what is measured (series.py) about 1,200
 NOTES_BY_STATUS = {"E": 46, "K": 26, "N": 9}  # how the term's notes share out, roughly
@@ -160,8 +163,9 @@ class Term:
                 extra = (self.rng.choice(self.closings["good"]),)
         self.texts.add(text)
         minute = moments.written_at(self.rng, text, told[-1].minute)
-        recorded_at = school_days.at(day, minute, self.rng.randrange(60))
-        return NotePlan(pupil, author, recorded_at, setting, text, named, tuple((scores or {}).items()))
+        happened = school_days.at(day, minute, self.rng.randrange(60))
+        plan = NotePlan(pupil, author, happened, setting, text, named, scores=tuple((scores or {}).items()))
+        return _written_up(plan, day, minute)
 
     def _author(self, pupil: PupilPlan) -> str:
         teacher = class_teacher_key(pupil.class_name)
@@ -172,6 +176,15 @@ class Term:
     def _ta(self, pupil: PupilPlan) -> str:
         # Nobody is assigned to a pupil whom only the SENCO sees: she writes those notes herself.
         return self.rng.choice(pupil.tas) if pupil.tas else "senco"
+
+
+def _written_up(plan: NotePlan, day: date, minute: int) -> NotePlan:
+    """Some notes are written when there is time at last: at lunch, or when the children have gone home."""
+    chance = Random(f"{plan.pupil.name} {day} {minute}")  # of its own: the words of all others stay what they are
+    later = school_days.at(day, minute + chance.randint(LEAST_LATER, MOST_LATER), chance.randrange(60))
+    if chance.random() >= WRITTEN_LATER or later - plan.recorded_at <= timedelta(hours=1):
+        return plan
+    return replace(plan, recorded_at=later, observed_at=plan.recorded_at)
 
 
 def _put(phrase: str, words: dict[str, str]) -> str:

@@ -77,6 +77,7 @@ class NotePlan:
     setting: str
     text: str
     outcomes: tuple[OutcomePlan, ...] = ()
+    observed_at: datetime | None = None  # where it was written up later than it happened
     scores: tuple[tuple[str, int], ...] = ()  # (strand, score) where the text tells one
     question: str | None = None  # what the SENCO asks about it
     answer: str | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from demo import around_meetings
 from demo.plans import MeetingPlan, NotePlan
+from record.parent_meetings import PURPOSES
 from record.times import wire_time
 
 Wire = dict[str, Any]
@@ -36,10 +37,12 @@ def entry(entry_id: str, kind: str, recorded_at: datetime, body: Wire, **over: A
 
 def observation_body(note: NotePlan, pupil_id: str, outcome_ids: Sequence[str]) -> Wire:
     """What an observation says; a target is about the first of its outcomes."""
+    seen = {"observed_at": wire_time(note.observed_at)} if note.observed_at else {}
     about = {"outcome_id": outcome_ids[0]} if note.instrument == "target" and outcome_ids else {}
     return {
         "pupil_id": pupil_id,
         "instrument": note.instrument,
+        **seen,
         "text": note.text,
         "setting": note.setting,
         "measures": {**about, **note.measures},
@@ -54,7 +57,7 @@ def meeting_body(rng: Random, meeting: MeetingPlan, pupil_id: str) -> Wire:
     return {
         "pupil_id": pupil_id,
         "held_on": meeting.recorded_at.date().isoformat(),
-        "purpose": meeting.purpose,
+        "purpose": PURPOSES[meeting.purpose],
         "present": around_meetings.people(meeting),
         "parent_view": meeting.parent_view,
         "child_view": meeting.child_view,

@@ -99,8 +99,8 @@ def pairs_of(session: Session, pupil: Pupil, first: date, last: date) -> Found:
     query = select(Observation.id, Observation.author_id, Observation.instrument, Observation.body["measures"]).where(
         Observation.pupil_id == pupil.id,
         Observation.instrument.in_(COMPARABLE),
-        Observation.recorded_at >= begin,
-        Observation.recorded_at < end,
+        Observation.observed_at >= begin,
+        Observation.observed_at < end,
     )
     looks: list[Look] = []
     without_time = 0

@@ -44,7 +44,7 @@ def store_new(session: Session, school_id: str, kind: str, rows: Sequence[dict[s
     if not rows:
         return
     module = NOTES[kind]
-    module.store_new(session, [{**row, **module.columns(row["body"])} for row in rows])
+    module.store_new(session, [{**row, **module.columns(row["body"], row["recorded_at"])} for row in rows])
     changes.publish_new(
         session,
         school_id,
@@ -95,7 +95,7 @@ def rewrite(session: Session, kind: str, note: Any, body: dict[str, Any], by_id:
     """Give a note a new body, by the hand of the person `by_id`. Its words have changed, so it comes back to be
     reviewed. Returns its new version."""
     before, note.body = note.body, body
-    for name, value in NOTES[kind].columns(body).items():
+    for name, value in NOTES[kind].columns(body, note.recorded_at).items():
         setattr(note, name, value)
     note.reviewed_at = note.reviewed_by_id = None
     version = republish(session, kind, note)

@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from record.times import parse_wire_time, wire_time
+
 Body = dict[str, Any]
+# A moment that is written in two ways is one moment.
+MOMENTS = frozenset({"observed_at"})
 LINKS = frozenset({"outcome_ids"})
 UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
@@ -59,4 +63,7 @@ def differing(offered: Body, recorded: Body) -> tuple[str, ...]:
 def _value(body: Body, name: str) -> Any:
     # A field left out and a field left empty mean the same to a person: neither is a change of the other.
     value = body.get(name)
+    if name in MOMENTS:
+        moment = parse_wire_time(value)
+        value = wire_time(moment) if moment else value
     return None if value in ("", [], {}) else value

@@ -22,6 +22,8 @@ class Note:
     included; the columns beside it are what lists are made from."""
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    # When it happened, when it was first written, when it arrived: lists are in the order of what happened.
+    observed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     skew_ms: Mapped[int | None] = mapped_column(BigInteger)
@@ -60,7 +62,7 @@ class Note:
                 sqlite_where=TO_REVIEW,
                 postgresql_where=TO_REVIEW,
             ),
-            Index(f"ix_{table}_pupil_id_recorded_at", "pupil_id", "recorded_at"),
+            Index(f"ix_{table}_pupil_id_observed_at", "pupil_id", "observed_at", "id"),
         )
 
     def as_row(self) -> dict[str, Any]:

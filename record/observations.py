@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from record.base import Base
 from record.batches import insert_rows
 from record.notes import Note
+from record.times import parse_wire_time
 
 
 class Observation(Note, Base):
@@ -31,9 +32,13 @@ class Observation(Note, Base):
 TABLE = Observation
 
 
-def columns(body: dict[str, Any]) -> dict[str, Any]:
-    """The columns that are read off a body."""
-    return {"instrument": body["instrument"], "setting": body.get("setting") or ""}
+def columns(body: dict[str, Any], recorded_at: datetime) -> dict[str, Any]:
+    """The columns that are read off a body; one that does not say when it happened happened when it was written."""
+    return {
+        "instrument": body["instrument"],
+        "setting": body.get("setting") or "",
+        "observed_at": parse_wire_time(body.get("observed_at")) or recorded_at,
+    }
 
 
 def store_new(session: Session, rows: list[dict[str, Any]]) -> None:

@@ -1,9 +1,9 @@
 """Parent meetings: who was there, what each said and what was agreed (Code of Practice 6.65: three times a year)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
 from record import actions
@@ -11,7 +11,7 @@ from record.base import Base
 from record.batches import insert_rows
 from record.entries import Problem
 from record.notes import Note
-from record.times import parse_wire_date
+from record.times import SCHOOL_ZONE, parse_wire_date, school_day
 
 PURPOSES = {
     "structured_conversation": "Structured conversation",
@@ -28,6 +28,7 @@ MEETINGS_A_YEAR = 3
 # One a term is how schools keep to it. Where a term ends differs from place to place by a week or two.
 TERM_BEGINS = ((9, 1), (1, 1), (4, 1))  # month and day: autumn, spring, summer
 
+NOON = time(12)
 EARLIEST = date(1990, 1, 1)
 LONGEST_AHEAD = timedelta(days=366)
 NEXT_LONGEST_AHEAD = timedelta(days=2 * 366)
@@ -39,7 +40,7 @@ class ParentMeeting(Note, Base):
     __tablename__ = "parent_meetings"
 
     held_on: Mapped[date] = mapped_column()
-    purpose: Mapped[str] = mapped_column(String(40))
+    purpose: Mapped[str] = mapped_column(Text)
     is_finished: Mapped[bool] = mapped_column()
     next_meeting: Mapped[date | None] = mapped_column()
 
@@ -53,14 +54,24 @@ class ParentMeeting(Note, Base):
 TABLE = ParentMeeting
 
 
-def columns(body: dict[str, Any]) -> dict[str, Any]:
+def columns(body: dict[str, Any], recorded_at: datetime) -> dict[str, Any]:
     """The columns that are read off a body."""
     return {
+        "observed_at": happened_at(body, recorded_at),
         "held_on": parse_wire_date(body["held_on"]),
         "purpose": body["purpose"],
         "is_finished": bool(body.get("finished")),
         "next_meeting": parse_wire_date(body.get("next_meeting")),
     }
+
+
+def happened_at(body: dict[str, Any], recorded_at: datetime) -> datetime:
+    """Where a meeting stands among what happened. A day has no hour: one that was written on its day happened then,
+    one that was written up later or prepared before at noon of its day; until it is finished it has not happened."""
+    held_on = parse_wire_date(body.get("held_on"))
+    if held_on is None or not body.get("finished") or school_day(recorded_at) == held_on:
+        return recorded_at
+    return datetime.combine(held_on, NOON, SCHOOL_ZONE)
 
 
 def store_new(session: Session, rows: list[dict[str, Any]]) -> None:

@@ -35,7 +35,7 @@ def rows(session: Session, person: Person, filters: Filters) -> list[Row]:
     """The pupils that this person may see and the filters leave, by family name."""
     access.require(person, pupils=True)
     columns = [
-        select(func.max(kinds.table(kind).recorded_at))
+        select(func.max(kinds.table(kind).observed_at))
         .where(kinds.table(kind).pupil_id == Pupil.id)
         .correlate(Pupil)
         .scalar_subquery()

@@ -47,7 +47,6 @@ def revise(
         return Result(CONFLICT, note.version)
     others_changed = note.version != base.version
     if merged.body != note.body:
-        note.recorded_at = entry.recorded_at or note.recorded_at
         note.revision = entry.revision
         note.device_id = device_id
         # Merged words are nobody's own: what was signed is not what stands.

@@ -12,7 +12,7 @@ from record.entries import ACCEPTED, FILED_BESIDE, Entry, Incoming, Problem
 from record.errors import Refused
 from record.merging import has_same_words
 from record.people import Person
-from record.times import school_day
+from record.times import school_day, wire_time
 
 
 def file_mended(session: Session, by: Person, item_id: str, mended: Incoming, now: datetime) -> list[Problem]:
@@ -106,5 +106,7 @@ def _file_beside(session: Session, pair: conflicts.Conflict, note: Any, now: dat
     if body.get("actions"):  # the meeting beside it has these actions already, under these ids
         body["actions"] = [{**action, "id": new_id()} for action in body["actions"]]
     written_at = pair.offered_at or note.recorded_at
+    if pair.entry_kind == "observation":  # both versions are of one happening
+        body["observed_at"] = body.get("observed_at") or wire_time(note.observed_at)
     row = kinds.new_row(pair.school_id, new_id(), pair.author_id, body, written_at, now, device_id=pair.device_id)
     kinds.store_new(session, pair.school_id, pair.entry_kind, [row])

@@ -22,23 +22,23 @@ SCHOOL_YEAR_BEGINS_IN = 9  # September
 class Place:
     """Where a page of the timeline ended: the next begins before it."""
 
-    recorded_at: datetime
+    observed_at: datetime
     id: str
 
 
 def notes_of(session: Session, person: Person, pupil_id: str, limit: int, before: Place | None = None) -> list[Item]:
-    """Up to `limit` notes of a pupil of every kind, newest first. Raises NotFound for a pupil not this person's."""
+    """Up to `limit` notes of a pupil of every kind, what happened last first. Raises NotFound for another's pupil."""
     pupil = access.visible_pupil(session, person, pupil_id)
     found: list[Item] = []
     for kind in kinds.NOTES:
         table = kinds.table(kind)
         query = select(table).where(table.pupil_id == pupil.id)
         if before is not None:
-            same = (table.recorded_at == before.recorded_at) & (table.id < before.id)
-            query = query.where(or_(table.recorded_at < before.recorded_at, same))
-        newest = query.order_by(table.recorded_at.desc(), table.id.desc()).limit(limit)
+            same = (table.observed_at == before.observed_at) & (table.id < before.id)
+            query = query.where(or_(table.observed_at < before.observed_at, same))
+        newest = query.order_by(table.observed_at.desc(), table.id.desc()).limit(limit)
         found += [Item(kind, note) for note in session.scalars(newest)]
-    found.sort(key=lambda item: (item.note.recorded_at, item.note.id), reverse=True)
+    found.sort(key=lambda item: (item.note.observed_at, item.note.id), reverse=True)
     return found[:limit]
 
 
@@ -62,7 +62,7 @@ def seen_between(session: Session, pupil: Pupil, first: date, last: date) -> lis
     body = Observation.body
     query = (
         select(
-            Observation.recorded_at,
+            Observation.observed_at,
             Observation.instrument,
             Observation.setting,
             body["measures"],
@@ -70,10 +70,10 @@ def seen_between(session: Session, pupil: Pupil, first: date, last: date) -> lis
         )
         .where(
             Observation.pupil_id == pupil.id,
-            Observation.recorded_at >= _midnight(first),
-            Observation.recorded_at < _midnight(last + timedelta(days=1)),
+            Observation.observed_at >= _midnight(first),
+            Observation.observed_at < _midnight(last + timedelta(days=1)),
         )
-        .order_by(Observation.recorded_at, Observation.id)
+        .order_by(Observation.observed_at, Observation.id)
     )
     return [seen_at(*row) for row in session.execute(query)]
 

@@ -15,7 +15,18 @@ def now() -> datetime:
 
 def school_day(moment: datetime) -> date:
     """The day it is at the school at an aware moment."""
-    return moment.astimezone(SCHOOL_ZONE).date()
+    try:
+        return moment.astimezone(SCHOOL_ZONE).date()
+    except OverflowError:  # the first or last hours of all time, from a broken clock
+        return moment.date()
+
+
+def on_the_wall(wall: datetime, now: datetime) -> datetime:
+    """The aware moment meant by a time without a zone that was read off the school's wall. Of the two half past ones
+    when the clocks go back it is the later, unless that is still to come; the hour that is left out in March ends
+    where it would have ended."""
+    first, second = (wall.replace(tzinfo=SCHOOL_ZONE, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return second if first < second <= now else first
 
 
 @lru_cache(maxsize=1024)  # the rows of one push share their moments

@@ -34,7 +34,7 @@ def any_case(seed: int) -> dict[str, Any]:
     last = first + timedelta(days=chance.choice([0, 1, 6, 40, 120, 400]))
     days = [(first + timedelta(days=chance.randint(-50, 400))).isoformat() for _ in range(14)]
     return {
-        "observations": sorted(made, key=lambda body: body["recorded_at"]),
+        "observations": sorted(made, key=lambda body: body.get("observed_at", body["recorded_at"])),
         "outcomes": OUTCOMES[: chance.randint(0, 4)],
         "axis": {
             "first": first.isoformat(),
@@ -57,12 +57,20 @@ def _any_body(chance: random.Random) -> dict[str, Any]:
         if chance.random() < 0.1:
             measures[name] = chance.choice(ODD)
     return {
-        "recorded_at": wire_time(moment),
+        **_times(chance, moment),
         "instrument": instrument,
         "setting": chance.choice([*NAMES[:5], None, 3]),
         "measures": chance.choice(ODD) if chance.random() < 0.05 else measures,
         "outcome_ids": chance.choice([["o1"], ["o0", "o2"], [], None, ["o1", "o1", 4]]),
     }
+
+
+def _times(chance: random.Random, seen: datetime) -> dict[str, str]:
+    """Half of them say when it happened apart from when it was written."""
+    if chance.random() < 0.5:
+        return {"recorded_at": wire_time(seen)}
+    written = seen + timedelta(hours=chance.randint(0, 60))
+    return {"observed_at": wire_time(seen), "recorded_at": wire_time(written)}
 
 
 def _measures(chance: random.Random, instrument: str, moment: datetime) -> dict[str, Any]:

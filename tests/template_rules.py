@@ -16,7 +16,17 @@ MEASURE_FILTERS = {
     *("scored", "help_name", "rule_name", "attainment_name", "is_no"),
 }
 OWN_FILTERS = MEASURE_FILTERS | {
-    *("day", "clock", "clock_seconds", "day_clock", "need_name", "status_name", "kind_name", "purpose_name"),
+    *(
+        "day",
+        "clock",
+        "clock_seconds",
+        "day_clock",
+        "times_apart",
+        "need_name",
+        "status_name",
+        "kind_name",
+        "purpose_name",
+    ),
     *("lines", "stroke_path", "box"),
 }
 # length is for lists: of a text with emoji JavaScript counts more than Python.

@@ -3,18 +3,14 @@
 The same list, by the same names, lives in static/jotter/render.js; a parity test holds them together.
 """
 
-from datetime import UTC, date, datetime
-
 from flask import Flask
 
 from record import instruments, needs, pupils
 from record.parent_meetings import PURPOSES
 from record.times import SCHOOL_ZONE as SCHOOL_ZONE
 from webapp import measure_filters, meeting_filters
-
-# Day and month names are spelled here, not by strftime, whose answer depends on the machine's locale.
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from webapp.times_apart import times_apart
+from webapp.wall_clock import MONTHS, WEEKDAYS, clock_of, local_of
 
 KIND_NAMES = {
     **instruments.TITLES,
@@ -26,39 +22,39 @@ KIND_NAMES = {
 
 def register(app: Flask) -> None:
     """Make every filter known to the app's templates."""
-    ours = (day, clock, clock_seconds, day_clock, need_name, status_name, kind_name, purpose_name)
+    ours = (day, clock, clock_seconds, day_clock, times_apart, need_name, status_name, kind_name, purpose_name)
     for a_filter in (*ours, *measure_filters.FILTERS, *meeting_filters.FILTERS):
         app.jinja_env.filters[a_filter.__name__] = a_filter
 
 
 def day(value: object) -> str:
     """'Tue 24 Nov 2026'; what cannot be read as a date is shown as it stands."""
-    local = _local(value)
+    local = local_of(value)
     if local is None:
         return _as_it_stands(value)
     return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
 def clock(value: object) -> str:
-    """'10:15' on the school's wall."""
-    local = _local(value)
-    return _as_it_stands(value) if local is None else f"{local.hour:02}:{local.minute:02}"
+    """'10:15' on the school's wall; '01:30 BST' in the hour that the wall shows twice."""
+    local = local_of(value)
+    return _as_it_stands(value) if local is None else clock_of(local)
 
 
 def clock_seconds(value: object) -> str:
     """'10:15:32', of a moment on the wire; any other text as it stands, nothing for what is no text."""
     if not isinstance(value, str):
         return ""
-    local = _local(value) if measure_filters.moment(value) else None
+    local = local_of(value) if measure_filters.moment(value) else None
     return value if local is None else f"{local.hour:02}:{local.minute:02}:{local.second:02}"
 
 
 def day_clock(value: object) -> str:
     """'24 Nov, 10:15'."""
-    local = _local(value)
+    local = local_of(value)
     if local is None:
         return _as_it_stands(value)
-    return f"{local.day} {MONTHS[local.month - 1]}, {local.hour:02}:{local.minute:02}"
+    return f"{local.day} {MONTHS[local.month - 1]}, {clock_of(local)}"
 
 
 def need_name(code: object) -> str:
@@ -84,28 +80,3 @@ def _word(names: dict[str, str], code: object) -> str:
 
 def _as_it_stands(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _local(value: object) -> datetime | None:
-    """A moment is moved to the school's wall clock; a bare date stays the date it is."""
-    if isinstance(value, str):
-        value = _parsed(value)
-    if isinstance(value, datetime):
-        return _on_the_wall(value if value.tzinfo else value.replace(tzinfo=UTC))
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day, tzinfo=SCHOOL_ZONE)
-    return None
-
-
-def _on_the_wall(moment: datetime) -> datetime | None:
-    try:
-        return moment.astimezone(SCHOOL_ZONE)
-    except OverflowError:  # the first or last hours of all time, from a broken clock
-        return None
-
-
-def _parsed(text: str) -> datetime | date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == len("2026-11-24") else datetime.fromisoformat(text)
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import Choice, Id, Ids, Members, limited_text
+from api.schemas.fields import Choice, Id, Ids, Members, WireMoment, limited_text
 from api.schemas.measures import MEASURES, says_something
 from api.schemas.parent_meetings import ParentMeetingBody
 from api.schemas.quick import QuickSchema
@@ -27,6 +27,7 @@ class ObservationBody(Body):
     """An observation. What its measures hold is the matter of its instrument: api/schemas/measures.py."""
 
     instrument = Choice(INSTRUMENTS, "There is no such instrument", required=True)
+    observed_at = WireMoment(allow_none=True)
     text = limited_text()
     setting = limited_text(at_most=200)
     measures = Members()

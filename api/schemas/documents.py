@@ -10,7 +10,6 @@ from api.schemas.fields import MAX_TEXT_CHARACTERS, Day, Id, Moment
 from api.schemas.parent_meetings import EarlierActionSchema, Lines, PromptsSchema, SignatureSchema
 from record.instruments import INSTRUMENTS
 from record.needs import AREAS
-from record.parent_meetings import PURPOSES
 from record.passwords import WORK_FACTORS
 from record.people import ROLES
 from record.phases import MOST_LABEL_CHARACTERS
@@ -146,6 +145,7 @@ class ObservationDocument(NoteDocument):
     """An observation."""
 
     instrument = fields.String(required=True, validate=validate.OneOf(INSTRUMENTS))
+    observed_at = Moment(allow_none=True)
     text = fields.String(validate=validate.Length(max=MAX_TEXT_CHARACTERS))
     setting = fields.String()
     measures = fields.Dict()
@@ -176,7 +176,7 @@ class ParentMeetingDocument(NoteDocument):
     """A parent meeting."""
 
     held_on = Day(required=True)
-    purpose = fields.String(required=True, validate=validate.OneOf(list(PURPOSES)))
+    purpose = fields.String(required=True)
     agenda = Lines()
     bring = Lines()
     needs = fields.String()

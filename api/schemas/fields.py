@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from api.schemas.quick import QuickField
-from record.times import parse_wire_date, parse_wire_time
+from record.times import parse_wire_date, parse_wire_time, wire_time
 
 UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 _UUID = re.compile(UUID_PATTERN)
@@ -45,6 +45,15 @@ class Moment(QuickField, fields.String):
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
         raise self.make_error("invalid")
+
+
+class WireMoment(Moment):
+    """A moment that stays in the body, as the text that answers tell it by: in UTC with milliseconds."""
+
+    def plain(self, value: Any) -> Any:
+        """The text, of one that names a moment."""
+        moment = parse_wire_time(value)
+        return wire_time(moment) if moment else None
 
 
 class Day(QuickField, fields.String):

@@ -8,13 +8,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import MAX_TEXT_CHARACTERS, Choice, Day, Id, Ids, Moment, limited_text
+from api.schemas.fields import MAX_TEXT_CHARACTERS, Day, Id, Ids, Moment, Text, limited_text
 from api.schemas.quick import QuickField, QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
-from record.parent_meetings import PURPOSES
 from record.times import parse_wire_time
 
 MAX_LIST = 100
+MAX_PURPOSE_CHARACTERS = 2_000
 MAX_LINES, MAX_LINE_CHARACTERS = 100, 500
 MAX_SIGNATURES = 6
 MAX_POINTS = 20_000  # of all signatures of a meeting together: a name takes some two hundred
@@ -45,6 +45,23 @@ class Lines(QuickField, fields.Field):
 
 def _is_line(line: Any) -> bool:
     return isinstance(line, str) and len(line) <= MAX_LINE_CHARACTERS
+
+
+class Purpose(Text):
+    """What a meeting is for: one of the five that forms suggest, or other words; an older tablet sends a code."""
+
+    def __init__(self) -> None:
+        super().__init__(MAX_PURPOSE_CHARACTERS, 1, required=True)
+        self.validators.append(_says_something)
+
+    def plain(self, value: Any) -> str | None:
+        """The text itself, where it is not blank."""
+        return super().plain(value) if isinstance(value, str) and value.strip() else None
+
+
+def _says_something(text: str) -> None:
+    if not text.strip():
+        raise ValidationError("This is empty")
 
 
 class WrittenMoment(Moment):
@@ -162,7 +179,7 @@ class ParentMeetingBody(QuickSchema):
 
     pupil_id = Id(required=True)
     held_on = Day(required=True)
-    purpose = Choice(PURPOSES, "There is no such purpose", required=True)
+    purpose = Purpose()
     agenda = Lines()
     bring = Lines()
     needs = limited_text(at_most=2_000)

@@ -29,9 +29,9 @@ class Seen:
     outcome_ids: list[str] = field(default_factory=list)
 
 
-def seen_at(recorded_at: datetime, instrument: str, setting: Any, measures: Any, outcome_ids: Any) -> Seen:
+def seen_at(observed_at: datetime, instrument: str, setting: Any, measures: Any, outcome_ids: Any) -> Seen:
     """An observation, of its moment and the parts of its body."""
-    wall = recorded_at.astimezone(SCHOOL_ZONE)
+    wall = observed_at.astimezone(SCHOOL_ZONE)
     ids = [each for each in outcome_ids if isinstance(each, str)] if isinstance(outcome_ids, list) else []
     known = measures if isinstance(measures, dict) else {}
     return Seen(wall.date(), wall.hour, wall.weekday(), instrument, named(setting, ""), known, ids)

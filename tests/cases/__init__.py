@@ -31,7 +31,7 @@ def series_of(case: Mapping[str, Any]) -> dict[str, list[Chart]]:
     """The charts that the record makes of a case's documents."""
     seen = []
     for body in case["observations"]:
-        moment = parse_wire_time(body["recorded_at"])
+        moment = parse_wire_time(body.get("observed_at", body["recorded_at"]))
         assert moment, body
         parts = (body.get(name) for name in ("setting", "measures", "outcome_ids"))
         seen.append(seen_at(moment, body.get("instrument", ""), *parts))

@@ -65,14 +65,6 @@ test("a meeting without a day, or an action without words, is refused beside its
   assert.match(html, new RegExp(`id="action_text-${valueId(1)}-error">Say what was agreed`));
 });
 
-test("an empty meeting is not finished by a slip of the thumb", async () => {
-  const { browser, tablet } = await school();
-  const { status, html } = await browser.post(NEW_MEETING, { ...(await emptyMeeting(browser)), do: "finish" });
-  assert.equal(status, 422);
-  assert.match(html, /id="discussion-error">Write at least who was there or what was said/);
-  assert.equal(await tablet.outbox.countAll(), 0);
-});
-
 test("open actions of earlier meetings stand at the top of the next one", async () => {
   const { browser, tablet, record } = await school();
   record.publish("action", "a1", {

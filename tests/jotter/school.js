@@ -33,7 +33,7 @@ export async function school({ is_htmx = false } = {}) {
 
 export async function filledNote(browser, fields = {}) {
   const { html } = await browser.get(NEW_NOTE);
-  const given = Object.fromEntries(["entry_id", "now", "when"].map((name) => [name, fieldValue(html, name)]));
+  const given = Object.fromEntries(["entry_id", "when_at", "when"].map((name) => [name, fieldValue(html, name)]));
   return { ...given, text: "Asked Ben to pass the glue.", setting: "Small group", instrument: "narrative", ...fields };
 }
 

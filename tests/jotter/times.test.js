@@ -38,3 +38,11 @@ test("today is the school's day, also late on a summer evening", () => {
   assert.equal(isDay("2026-06-31"), false);
   assert.equal(isDay("2026-06-30"), true);
 });
+
+test("a day in a form stays the day that it is", () => {
+  for (const date of ["2026-01-01", "2026-03-29", "2026-10-25", "2026-12-31"]) {
+    assert.equal(day(date).split(" ")[1], String(Number(date.slice(8))));
+    assert.ok(isDay(date));
+    assert.equal(today(momentOf(`${date}T12:00`)), date);
+  }
+});

@@ -41,7 +41,8 @@ CALLS = {
     "shared/_note.html": [
         "{{ it.note(note) }}",
         "{{ it.note(note, author=text, mark='Waiting', outcomes=texts, facts=facts, href='/tablet/') }}",
-        "{{ it.note(note, photos=photos) }}",
+        "{{ it.note(note, photos=photos) }}{{ it.note(late) }}",
+        "{{ it.happened(note.body) }}{{ it.happened(meeting.body) }}{{ it.happened(late.body) }}",
     ],
     "shared/_photos.html": ["{{ it.photo_list(photos) }}{{ it.photo_list([]) }}{{ it.photo_list() }}"],
     "shared/_meeting.html": [
@@ -82,8 +83,21 @@ TEXTS = {
 }
 MOMENTS = [
     *("2026-11-24T10:15:00.000Z", "2026-03-29T00:59:59.999Z", "2026-03-29T01:00:00.000Z", "2026-10-25T00:30:00Z"),
+    *("2026-10-25T01:30:00Z", "2026-10-25T00:59:59.999Z", "2026-10-25T02:00:00Z", "2026-10-26T01:30:00Z"),
     *("2026-06-30T23:30:00.000Z", "2026-12-31T23:59:59.000Z", "2026-11-24", "2024-02-29", "", "tomorrow", None),
     *("2026-02-30", "0001-01-01", "2026-11-24T10:15:00+05:30", "<b>"),
+]
+TIMES: list[Any] = [
+    *({}, None, "text", {"recorded_at": MOMENTS[0]}, {"observed_at": "tomorrow", "recorded_at": MOMENTS[0]}),
+    *({"observed_at": seen, "recorded_at": MOMENTS[0], "received_at": MOMENTS[5]} for seen in MOMENTS),
+    {"observed_at": "2026-10-25T00:30:00.000Z", "recorded_at": "2026-10-25T01:30:00.000Z"},
+    {"observed_at": "2026-10-25T00:30:00.000Z", "recorded_at": "2026-10-25T01:30:00.001Z"},
+    {"observed_at": "2026-10-24T23:30:00.000Z", "recorded_at": "2026-10-25T01:10:00.000Z", "received_at": MOMENTS[0]},
+    *(
+        {"held_on": day, "finished": done, "recorded_at": MOMENTS[0], "received_at": MOMENTS[5]}
+        for day in ("2026-11-23", "2026-11-24", "2025-11-24", None, "x")
+        for done in (True, False)
+    ),
 ]
 STROKES = [
     *(
@@ -106,6 +120,7 @@ WORDS = {
     "day": MOMENTS,
     "clock": MOMENTS,
     "day_clock": MOMENTS,
+    "times_apart": TIMES,
 }
 BUILT_IN = "{{ t | upper }}|{{ t | lower }}|{{ t | trim }}|{{ t | replace('t', '<') }}|{{ t | default('d') }}"
 BUILT_IN_LISTS = "{{ ts | join(', ') }}|{{ ts | length }}|{{ missing | default('d') }}|{{ [] | length }}"
@@ -149,6 +164,7 @@ def contexts(text: str, full: bool) -> dict[str, Any]:
         if full
         else [],
         "note": {"id": "n-1", "kind": "observation", "body": body},
+        "late": {"id": "n-2", "kind": "observation", "body": {**body, **TIMES[8]}},
         "meeting": {"id": "m-1", "kind": "parent_meeting", "body": meeting},
         "prepared": prepared,
         "outcomes": [{"id": "o", "body": {"text": text, "met": met, "review_on": when}} for met, when in OUTCOMES],

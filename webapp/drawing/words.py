@@ -4,7 +4,7 @@ from datetime import date
 
 from record.series.chart import Chart
 from record.series.seen import figure
-from webapp.filters import MONTHS
+from webapp.wall_clock import MONTHS
 
 
 def day_month(day: date) -> str:

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from webapp.filters import day, kind_name, purpose_name
+from webapp.filters import day, day_clock, kind_name, purpose_name
 from webapp.meeting_filters import lines
 from webapp.views.measures import said, showable, words
 from webapp.views.present_lines import lines_of
 
 LABELS = {
     "pupil_id": "Pupil",
-    "recorded_at": "When",
+    "observed_at": "When",
+    "recorded_at": "Written",
     "kind": "Kind of entry",
     "text": "What was seen",
     "setting": "Setting",
@@ -51,6 +52,8 @@ def told_value(name: str, value: Any, texts: dict[str, str]) -> str:
         return showable(kind_name(value))
     if name == "purpose":
         return showable(purpose_name(value))
+    if name in ("observed_at", "recorded_at"):
+        return showable(day_clock(value)) if isinstance(value, str) else ""
     if name in ("held_on", "next_meeting"):
         return showable(day(value))
     if name == "outcome_ids" and isinstance(value, list):
@@ -97,11 +100,11 @@ def _action(action: Any) -> str:
 # What the reader of entries says to a machine, as the desk says it to a person.
 PLAIN = {
     "pupil_id": "Choose a pupil",
-    "recorded_at": "Say when it was: a day and a time",
+    "observed_at": "Say when it was: a day and a time",
     "held_on": "Say on which day it was held",
     "next_meeting": "This is not a day",
     "instrument": "Choose one of the list",
-    "purpose": "Choose one of the list",
+    "purpose": "Say what the meeting is for",
 }
 UNREADABLE = "It could not be read. What arrived is kept below, as it arrived."
 

@@ -1,6 +1,6 @@
 """Preparing a parent meeting at the desk: day, purpose, agenda, what to bring and who is invited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +15,14 @@ from record.base import new_id
 from record.database import writing
 from record.entries import Incoming, Problem
 from record.errors import Refused
-from record.parent_meetings import PURPOSES
 from record.pupils import Pupil
+from webapp.filters import purpose_name
 from webapp.meeting_filters import lines
 from webapp.views.desk import answer, desk_blueprint, go, note_reading, tell
 from webapp.views.labels import field_of, plain, told_value
 from webapp.views.notes import note_url
 from webapp.views.present_lines import lines_of, people_of
+from webapp.views.purposes import SUGGESTED, purpose_of
 
 blueprint = desk_blueprint("meetings_prepared")
 
@@ -39,7 +40,7 @@ def new_form(pupil_id: str) -> ResponseReturnValue:
     pupil = access.visible_pupil(db.session(), the_person(), pupil_id)
     note_reading(the_person(), readings.PUPIL, [pupil_id], times.now())
     # The meeting has its id before it is sent, so that sending it twice makes one meeting.
-    return _page(pupil, {"purpose": "sen_support_review", "id": new_id()}, {})
+    return _page(pupil, {"id": new_id()}, {})
 
 
 @blueprint.post("/pupils/<pupil_id>/meetings/new")
@@ -79,7 +80,7 @@ def prepare_anew(meeting_id: str) -> ResponseReturnValue:
     version = request.form.get("version", 0, type=int)
     version = version if 0 < version <= MOST_VERSIONS else 0  # there is no version 0: everything that differs clashes
     before = preparing.body_before(session, meeting, version) or {}
-    told = _read(meeting_id, pupil.id, now, before.get("present"))
+    told = _read(meeting_id, pupil.id, now, before)
     return _keep(
         pupil,
         told,
@@ -91,15 +92,18 @@ def prepare_anew(meeting_id: str) -> ResponseReturnValue:
 
 def _values(body: dict[str, Any]) -> dict[str, str]:
     """The form's texts for a meeting as it stands."""
-    values = {name: str(body.get(name) or "") for name in ("held_on", "purpose", "needs")}
+    values = {name: str(body.get(name) or "") for name in ("held_on", "needs")}
+    values["purpose"] = purpose_name(body.get("purpose"))
     values |= {name: "\n".join(lines(body.get(name))) for name in ("agenda", "bring")}
     return values | {"present": lines_of(body.get("present"))}
 
 
-def _read(meeting_id: str, pupil_id: str, now: datetime, before: Any = None) -> Incoming:
-    """The form as an entry, read by the same reader as a tablet's; `before` are the people whom the form showed."""
+def _read(meeting_id: str, pupil_id: str, now: datetime, before: Mapping[str, Any] | None = None) -> Incoming:
+    """The form as an entry, read by the same reader as a tablet's; `before` is the body that the form showed."""
+    shown = before or {}
     typed = {name: request.form.get(name, "").replace("\r\n", "\n").strip() for name in FIELDS}
-    body = {"pupil_id": pupil_id, **typed, "present": people_of(typed["present"], before)}
+    body = {"pupil_id": pupil_id, **typed, "present": people_of(typed["present"], shown.get("present"))}
+    body["purpose"] = purpose_of(typed["purpose"], shown.get("purpose"))
     raw = {"id": meeting_id, "kind": preparing.KIND, "revision": 1, "recorded_at": times.wire_time(now), "body": body}
     told: Incoming = current_app.extensions["jotter"].read_entry(raw)
     return told
@@ -151,7 +155,7 @@ def _page(
         "pupil": pupil,
         "values": values,
         "errors": errors,
-        "purposes": [{"value": code, "name": name} for code, name in PURPOSES.items()],
+        "purposes": SUGGESTED,
         "actions": [actions.action_body(each) for each in open_actions],
         "outcomes": aims,
         "address": f"/desk/meetings/{meeting_id}/prepare" if meeting_id else f"/desk/pupils/{pupil.id}/meetings/new",

@@ -16,6 +16,7 @@ from record.database import writing
 from record.entries import Entry, Incoming, Problem
 from record.errors import Refused
 from record.instruments import INSTRUMENTS
+from record.instruments.limits import can_be
 from record.people import Person
 from record.register import Filters
 from webapp.filters import SCHOOL_ZONE
@@ -53,7 +54,9 @@ def mend_form(item_id: str) -> ResponseReturnValue:
     _, entry = quarantine.item_of(db.session(), the_person().school_id, item_id)
     kind, body = _kind_and_body(entry)
     measured_as = _instrument(kind, body.get("instrument"))
-    values = untyped(kind, body) | {"recorded_at": _local_text(entry.recorded_at or entry.received_at)}
+    values = untyped(kind, body)
+    if kind == "observation":
+        values["observed_at"] = _local_text(_seen_at(entry))
     values |= untyped_measures(measured_as, body.get("measures"))
     note_entries_read(the_person(), [entry])
     return _page(item_id, Form(kind, values, measured_as=measured_as))
@@ -93,6 +96,7 @@ def _field_told(session: Session, person: Person, name: str, field: Field, form:
         "control": field.control,
         "hint": field.hint,
         "choices": choices,
+        "suggestions": field.suggestions,
         "value": form.values.get(name, ""),
     }
 
@@ -150,21 +154,19 @@ def _read(entry: Entry, form: Form, body: dict[str, Any]) -> Incoming:
         mended = _incoming(entry, form, {name: value for name, value in body.items() if name not in wrong})
     if any(_named(problem, form) == GENERAL for problem in mended.problems):
         mended = _incoming(entry, form, {})
-    if any(field_of(problem.field) == "recorded_at" for problem in mended.problems):
-        # The reader looks at a body only behind a sound envelope; the person is told of everything at once.
-        mended.problems += _incoming(entry, form, {}, entry.received_at).problems
     return mended
 
 
-def _incoming(entry: Entry, form: Form, body: dict[str, Any], moment: datetime | None = None) -> Incoming:
-    moment = moment or _moment(form.values.get("recorded_at", ""))
+def _incoming(entry: Entry, form: Form, body: dict[str, Any]) -> Incoming:
     raw: dict[str, Any] = {
         "id": entry.entry_id if len(entry.entry_id) == 36 else new_id(),
         "kind": form.kind,
         "revision": max(entry.revision, 1),
-        "recorded_at": times.wire_time(moment) if moment else "",
+        "recorded_at": times.wire_time(entry.recorded_at or entry.received_at),
         "body": {**body, **typed_body(form.kind, form.values, body)},
     }
+    if "observed_at" in form.fields:
+        raw["body"]["observed_at"] = _observed(entry, form.values["observed_at"])
     if fields_of(form.measured_as) and form.measured_as == form.values.get("instrument"):
         raw["body"]["measures"] = typed_measures(form.measured_as, form.values, body.get("measures"))
     mended: Incoming = current_app.extensions["jotter"].read_entry(raw)
@@ -173,12 +175,23 @@ def _incoming(entry: Entry, form: Form, body: dict[str, Any], moment: datetime |
     return mended
 
 
-def _moment(text: str) -> datetime | None:
-    """A time on the school's wall, as a browser's date and time field sends it."""
+def _seen_at(entry: Entry) -> datetime:
+    """When it happened, as far as the entry says: else when it was written, else when it arrived."""
+    _, body = _kind_and_body(entry)
+    told = (times.parse_wire_time(body.get("observed_at")), entry.recorded_at)
+    return next((moment for moment in told if moment and can_be(moment)), entry.received_at)
+
+
+def _observed(entry: Entry, typed: str) -> str:
+    """The moment on the wire that the form's date and time mean. Left as they were shown, it is that very moment."""
+    shown = _seen_at(entry)
+    if typed == _local_text(shown):
+        return times.wire_time(shown)
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=SCHOOL_ZONE)
+        wall = datetime.fromisoformat(typed).replace(tzinfo=None)
     except ValueError:
-        return None
+        return typed
+    return times.wire_time(times.on_the_wall(wall, entry.received_at))
 
 
 def _local_text(moment: datetime) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 
 from record.base import new_id
 from record.instruments import INSTRUMENTS
-from record.parent_meetings import PURPOSES
-from webapp.filters import kind_name
+from webapp.filters import kind_name, purpose_name
 from webapp.meeting_filters import lines
 from webapp.views.measures import showable
 from webapp.views.present_lines import lines_of, people_of
+from webapp.views.purposes import SUGGESTED, purpose_of
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,18 @@ class Field:
     control: str = "text"
     hint: str | None = None
     choices: list[dict[str, str]] = field(default_factory=list)
+    suggestions: tuple[str, ...] = ()
     label: str = ""  # where the name of the field does not say it
 
 
 FIELDS = {
     "pupil_id": Field("choice"),
-    "recorded_at": Field("datetime-local"),
+    "observed_at": Field("datetime-local"),
     "instrument": Field("choice", choices=[{"value": code, "name": kind_name(code)} for code in INSTRUMENTS]),
     "setting": Field(),
     "text": Field("area"),
     "held_on": Field("date"),
-    "purpose": Field("choice", choices=[{"value": code, "name": name} for code, name in PURPOSES.items()]),
+    "purpose": Field(suggestions=SUGGESTED),
     "present": Field("area", "One person a line: name, a comma, how they are related; PR for parental responsibility."),
     "agenda": Field("area", "One point a line."),
     "bring": Field("area", "One thing a line."),
@@ -43,10 +44,10 @@ FIELDS = {
     "finished": Field("choice", choices=[{"value": "yes", "name": "Yes"}, {"value": "no", "name": "No"}]),
 }
 FORMS = {
-    "observation": ("pupil_id", "recorded_at", "instrument", "setting", "text"),
+    "observation": ("pupil_id", "observed_at", "instrument", "setting", "text"),
     "parent_meeting": (
-        "pupil_id", "recorded_at", "held_on", "purpose", "present", "agenda", "bring", "needs", "parent_view",
-        "child_view", "discussion", "actions", "next_meeting", "finished",
+        "pupil_id", "held_on", "purpose", "present", "agenda", "bring", "needs", "parent_view", "child_view",
+        "discussion", "actions", "next_meeting", "finished",
     ),
 }  # fmt: skip
 
@@ -64,6 +65,8 @@ def _text(name: str, value: Any) -> str:
         return showable(lines_of(value))
     if name == "actions" and isinstance(value, list):
         return "\n".join(_joined(each, ("text", "owner", "due"), "; ") for each in value)
+    if name == "purpose":
+        return showable(purpose_name(value)) if isinstance(value, str) else ""
     if name in ("agenda", "bring"):
         return showable("\n".join(lines(value)))
     if isinstance(value, bool):
@@ -79,8 +82,9 @@ def _joined(item: Any, names: tuple[str, ...], between: str) -> str:
 
 def typed_body(kind: str, values: Mapping[str, str], before: Mapping[str, Any]) -> dict[str, Any]:
     """The entry's values for the form's texts. An action that stands as it was keeps its id."""
-    body: dict[str, Any] = {name: values.get(name, "") for name in FORMS[kind] if name != "recorded_at"}
+    body: dict[str, Any] = {name: values.get(name, "") for name in FORMS[kind]}
     if kind == "parent_meeting":
+        body["purpose"] = purpose_of(body["purpose"], before.get("purpose"))
         body["present"] = people_of(values.get("present", ""), before.get("present"))
         body["actions"] = _actions(values.get("actions", ""), before.get("actions"))
         body["next_meeting"] = values.get("next_meeting") or None

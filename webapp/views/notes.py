@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from flask import request
@@ -31,6 +31,7 @@ from record.people import Person
 from record.pupils import Pupil
 from record.reviews import Item
 from webapp.filters import kind_name, purpose_name
+from webapp.times_apart import times_apart
 from webapp.views.attachments import photos_told
 from webapp.views.desk import answer, desk_blueprint, next_url, note_reading
 from webapp.views.measures import facts, unknown_facts
@@ -38,8 +39,6 @@ from webapp.views.measures import facts, unknown_facts
 blueprint = desk_blueprint("notes")
 
 EXCERPT_CHARACTERS = 600
-# A note that took longer than this to arrive says so.
-LATE_AFTER = timedelta(minutes=30)
 
 
 @blueprint.get("/notes/<kind>/<note_id>")
@@ -106,9 +105,9 @@ class Shown:
     title: str
     is_plain: bool
     author_name: str
-    recorded_at: datetime
-    received_at: datetime
-    came_later: bool
+    observed_at: datetime
+    held_on: date | None
+    times_apart: str
     has_wrong_clock: bool
     reviewed: bool
     body: dict[str, Any]
@@ -162,9 +161,9 @@ def _told(
         title=title(item.kind, body),
         is_plain=body.get("instrument") == "narrative",
         author_name=names.get(note.author_id, ""),
-        recorded_at=note.recorded_at,
-        received_at=note.received_at,
-        came_later=note.received_at - note.recorded_at > LATE_AFTER,
+        observed_at=note.observed_at,
+        held_on=note.held_on if item.kind == "parent_meeting" else None,
+        times_apart=times_apart(body),
         has_wrong_clock=note.has_wrong_clock,
         reviewed=note.reviewed_at is not None,
         body=body,

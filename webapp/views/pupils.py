@@ -110,7 +110,7 @@ def _timeline(session: Session, person: Person, found: Pupil) -> dict[str, Any]:
     more = ""
     if len(found_notes) > len(page):
         last = page[-1].note
-        more = f"/desk/pupils/{found.id}?before={cursor(last.recorded_at, last.id)}"
+        more = f"/desk/pupils/{found.id}?before={cursor(last.observed_at, last.id)}"
     return {
         "notes": [_entry_told(item, names, texts) | {"photos": photos_told(item.note, photos)} for item in page],
         "total": timelines.count_notes(session, found),

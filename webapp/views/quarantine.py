@@ -18,7 +18,7 @@ from record.errors import Refused
 from record.people import Person
 from record.pupils import Pupil
 from record.quarantine import QuarantineItem
-from webapp.filters import kind_name
+from webapp.filters import day_clock, kind_name
 from webapp.views.attachments import files_told
 from webapp.views.cursors import cursor, place
 from webapp.views.desk import answer, desk_blueprint, go, note_reading, tell
@@ -66,7 +66,7 @@ def entry_told(session: Session, item: QuarantineItem, entry: Entry) -> dict[str
         "tablet_name": device.name if device else "",
         "received_at": entry.received_at,
         "problems": [_problem_told(problem) for problem in entry.problems or []],
-        "facts": _facts(session, entry.school_id, content),
+        "facts": _facts(session, entry.school_id, content) + _written(entry),
         "raw": _readable(content, entry.raw),
     }
 
@@ -92,6 +92,10 @@ def _facts(session: Session, school_id: str, content: Any) -> list[dict[str, str
         if name not in LEFT_OUT and (words := told_value(name, value, {})):
             told.append({"name": label(name), "value": words})
     return told
+
+
+def _written(entry: Entry) -> list[dict[str, str]]:
+    return [{"name": label("recorded_at"), "value": day_clock(entry.recorded_at)}] if entry.recorded_at else []
 
 
 def _readable(content: Any, raw: str) -> str:

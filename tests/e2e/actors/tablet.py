@@ -212,7 +212,7 @@ class Tablet:
     def fills_in_meeting(self, meeting: Meeting) -> None:
         page = self.page
         page.writes(field("Date"), meeting.held_on)
-        page.chooses(field("Purpose"), meeting.purpose)
+        page.writes(field("Purpose"), meeting.purpose)
         page.writes(field("People present"), meeting.present)
         page.writes(field("Parent's view"), meeting.parent_view)
         page.writes(field("Child's view"), meeting.child_view)

@@ -17,6 +17,7 @@ def test_a_signature_on_the_glass_survives_a_killed_browser(
     wire.is_cut()
     tablet.opens_pupil("Leo Hart")
     tablet.page.taps(link("New parent meeting"))
+    tablet.page.writes(field("Purpose"), "Concern")
     tablet.page.writes(field("What we discussed"), said)
     adds_signature(tablet.page, "Anne Hart", "Mother")
     with kept_as_draft(tablet.page, '"strokes":[[['):
@@ -44,6 +45,7 @@ def test_a_meeting_kept_as_a_draft_offline_survives_a_killed_browser(
     wire.is_cut()
     tablet.opens_pupil("Leo Hart")
     tablet.page.taps(link("New parent meeting"))
+    tablet.page.writes(field("Purpose"), "Concern")
     tablet.page.writes(field("What we discussed"), said)
     tablet.page.taps(button("Save draft"))
     tablet.page.sees(heading("Leo Hart"))

@@ -89,6 +89,7 @@ def uses(tablet: Tablet, wire: Wire) -> None:
     tablet.records_observation("Amina Yusuf", f"Waiting: {WAITING}.")
     tablet.opens_pupil("Leo Hart")
     tablet.page.taps(link("New parent meeting"))
+    tablet.page.writes(field("Purpose"), "Concern")
     tablet.page.writes(field("What we discussed"), f"Spoke of {MEETING}.")
     tablet.page.taps(button("Finish meeting"))
     tablet.page.sees(heading("Leo Hart"))

@@ -62,6 +62,7 @@ def test_a_meeting_s_actions_survive_markup_and_right_to_left(
     tablet = Tablet(page).begins("ta@demo.school", "Bad meeting")
     tablet.opens_pupil("Leo Hart")
     page.taps(link("New parent meeting"))
+    page.writes(field("Purpose"), MARKUP)
     page.writes(field("What we discussed"), f"Bad meeting: {MARKUP}")
     page.writes(field("People present"), 'Ali <b>"Hart"</b>, father\nדינה, אם')
     page.taps(button("Add action"))

@@ -29,7 +29,7 @@ def test_a_meeting_is_prepared_held_offline_signed_and_copied(
     desk.taps(link("Leo Hart"))
     desk.taps(link("Prepare a meeting"))
     desk.writes(field("Date"), "2026-11-20")
-    desk.chooses(field("Purpose"), "Structured conversation")
+    desk.writes(field("Purpose"), "Structured conversation")
     desk.writes(field("Who is invited"), "Anne Hart, mother, PR")
     desk.writes(field("Agenda"), "Mornings\nThe picture timetable")
     desk.writes(field("Interpreter or other need"), "A room without stairs")

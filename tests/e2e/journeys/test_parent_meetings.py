@@ -47,7 +47,7 @@ def test_a_meeting_begun_on_one_tablet_is_finished_on_another(
     first.taps_sync_now()
     first.is_all_synced()
     first.opens_pupil("Leo Hart")
-    first.page.sees(note_with("Second half.", within=RECENT_NOTES), said)
+    first.page.sees(note_with(f"{said} Second half.", within=RECENT_NOTES), said)
     first.page.misses(link("Continue draft"))
     open_record.holds_once(f"{said} Second half.", kind="parent_meetings")
 

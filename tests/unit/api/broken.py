@@ -43,7 +43,8 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
     meetings = {
         "day that is none": parent_meeting_body(pupil_id, held_on="2026-02-30"),
         "no day": changed(parent_meeting_body(pupil_id), held_on=...),
-        "unknown purpose": parent_meeting_body(pupil_id, purpose="party"),
+        "no purpose": parent_meeting_body(pupil_id, purpose=" "),
+        "purpose is a number": parent_meeting_body(pupil_id, purpose=7),
         "actions without ids": parent_meeting_body(pupil_id, actions=[{"text": "x"}]),
         "one action twice": parent_meeting_body(pupil_id, actions=[{"id": pupil_id, "text": "x"}] * 2),
         "actions are words": parent_meeting_body(pupil_id, actions=["x"]),

@@ -62,7 +62,7 @@ def test_a_kind_of_note_does_all_that_the_record_asks_of_it(kind: str) -> None:
     for name in ("TABLE", "columns", "store_new", "after_stored"):
         assert hasattr(module, name), name
     entry = getattr(factories, f"{kind}_entry")("01900000-0000-7000-8000-000000000001")
-    assert set(module.columns(entry["body"])) <= set(module.TABLE.__table__.columns.keys())
+    assert set(module.columns(entry["body"], factories.A_MORNING)) <= set(module.TABLE.__table__.columns.keys())
 
 
 def test_an_entry_of_every_kind_that_a_tablet_may_push_passes_its_own_schema() -> None:

@@ -1,7 +1,7 @@
 """The demo school in the record: filed by the record's own verbs, so that everything around the notes is true too."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -137,6 +137,14 @@ def test_nothing_arrives_before_it_was_written(filled: Session) -> None:
     for table in (Observation, ParentMeeting):
         assert count(filled, table, table.received_at < table.recorded_at) == 0
     assert count(filled, Entry, Entry.received_at < Entry.recorded_at) == 0
+
+
+def test_some_notes_were_written_up_an_hour_or_more_after_what_they_tell(filled: Session) -> None:
+    pairs = filled.execute(select(Observation.observed_at, Observation.recorded_at)).all()
+    later = [pair for pair in pairs if pair.recorded_at - pair.observed_at > timedelta(hours=1)]
+    assert 0.08 < len(later) / len(pairs) < 0.35
+    assert all(pair.observed_at <= pair.recorded_at for pair in pairs)
+    assert all(pair.observed_at.date() == pair.recorded_at.date() for pair in later)
 
 
 def test_some_notes_came_a_day_late_from_a_tablet_without_network(filled: Session) -> None:

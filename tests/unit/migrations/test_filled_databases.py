@@ -95,3 +95,19 @@ def test_a_database_taken_back_can_come_again(app: Flask) -> None:
     upgrade()
     fill()
     assert_trail_only_grows()
+
+
+def test_what_was_written_before_there_were_three_times_happened_when_its_form_said(app: Flask) -> None:
+    upgrade(revision="0013")
+    fill()
+    with db.engine.begin() as connection:
+        held = {"day": date(2026, 6, 16), "yes": True}
+        connection.execute(text("UPDATE parent_meetings SET held_on = :day, is_finished = :yes"), held)
+    upgrade()
+    with db.engine.connect() as connection:
+        tables = reflected().tables
+        happened = {
+            name: connection.scalar(select(tables[name].c.observed_at)).replace(tzinfo=UTC)
+            for name in ("observations", "parent_meetings")
+        }
+    assert happened == {"observations": A_MOMENT, "parent_meetings": datetime(2026, 6, 16, 11, 0, tzinfo=UTC)}

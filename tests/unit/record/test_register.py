@@ -54,7 +54,7 @@ def test_filters_narrow_together(session, school, senco):
 def test_the_last_note_is_the_newest_of_either_kind(session, school, senco):
     pupil = a_pupil(session, school)
     an_observation(session, pupil, senco, recorded_at=A_MORNING)
-    a_parent_meeting(session, pupil, senco, recorded_at=A_MORNING + timedelta(days=1))
+    a_parent_meeting(session, pupil, senco, recorded_at=A_MORNING + timedelta(days=1), held_on="2026-11-25")
     silent = a_pupil(session, school)
     found = {row.pupil.id: row.last_note_at for row in register.rows(session, senco, Filters())}
     assert found == {pupil.id: A_MORNING + timedelta(days=1), silent.id: None}

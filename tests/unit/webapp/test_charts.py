@@ -50,7 +50,7 @@ def test_a_period_is_a_link_to_a_page_and_for_htmx_the_region_alone(senco, desk)
 
 
 def test_a_pupil_without_observations_in_a_period_is_told_so(senco, desk):
-    desk.note.recorded_at = times.now() - timedelta(days=800)
+    desk.note.observed_at = times.now() - timedelta(days=800)
     desk.session.commit()
     assert "No observations in this time." in senco.get(f"/desk/pupils/{desk.pupil.id}/charts").text
 

@@ -46,7 +46,7 @@ def test_the_record_offers_the_periods_of_the_shared_cases(case: dict[str, Any])
 def desk_drawings(case: dict[str, Any]) -> list[dict[str, Any]]:
     seen = []
     for body in case["observations"]:
-        moment = parse_wire_time(body["recorded_at"])
+        moment = parse_wire_time(body.get("observed_at", body["recorded_at"]))
         assert moment
         seen.append(seen_at(moment, *(body[name] for name in ("instrument", "setting", "measures", "outcome_ids"))))
     found = charts_of(seen, {each["id"]: each["text"] for each in case["outcomes"]})

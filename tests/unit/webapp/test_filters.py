@@ -12,8 +12,8 @@ from webapp import filters
     [
         ("2026-11-24T10:15:00.000Z", "Tue 24 Nov 2026", "10:15", "24 Nov, 10:15"),
         ("2026-07-01T23:30:00.000Z", "Thu 2 Jul 2026", "00:30", "2 Jul, 00:30"),  # summer time, the next day
-        ("2026-10-25T00:59:00.000Z", "Sun 25 Oct 2026", "01:59", "25 Oct, 01:59"),
-        ("2026-10-25T01:00:00.000Z", "Sun 25 Oct 2026", "01:00", "25 Oct, 01:00"),  # the clocks went back
+        ("2026-10-25T00:59:00.000Z", "Sun 25 Oct 2026", "01:59 BST", "25 Oct, 01:59 BST"),
+        ("2026-10-25T01:00:00.000Z", "Sun 25 Oct 2026", "01:00 GMT", "25 Oct, 01:00 GMT"),  # the clocks went back
         (datetime(2026, 1, 5, 9, 0, tzinfo=UTC), "Mon 5 Jan 2026", "09:00", "5 Jan, 09:00"),
     ],
 )
@@ -41,3 +41,34 @@ def test_codes_are_told_in_words_and_unknown_ones_as_they_came():
     assert filters.kind_name("time_sample") == "Time sample"
     assert filters.purpose_name("annual_review") == "Annual review"
     assert filters.kind_name("newer_kind") == "newer_kind"
+
+
+TUESDAY = "2026-03-03T10:15:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ({"observed_at": TUESDAY, "recorded_at": "2026-03-03T14:20:00.000Z", "received_at": "2026-03-04T08:02:00.000Z"},
+         "Seen Tue 3 Mar, 10:15 · written 14:20 · arrived Wed 4 Mar, 08:02"),
+        ({"observed_at": TUESDAY, "recorded_at": "2026-03-03T11:15:00.000Z", "received_at": "2026-03-03T11:15:00.000Z"},
+         ""),
+        ({"observed_at": TUESDAY, "recorded_at": "2026-03-03T10:55:00.000Z", "received_at": "2026-03-03T11:20:00.000Z"},
+         "Seen Tue 3 Mar, 10:15 · arrived 11:20"),
+        ({"recorded_at": TUESDAY, "received_at": "2026-03-03T15:00:00.000Z"},
+         "Seen Tue 3 Mar, 10:15 · arrived 15:00"),
+        ({"observed_at": "2025-12-31T23:00:00.000Z", "recorded_at": "2026-01-01T09:00:00.000Z"},
+         "Seen Wed 31 Dec, 23:00 · written Thu 1 Jan 2026, 09:00"),
+        ({"observed_at": TUESDAY, "recorded_at": "2026-03-02T09:00:00.000Z"},  # a clock that was put right
+         "Seen Tue 3 Mar, 10:15 · written Mon 2 Mar, 09:00"),
+        ({"held_on": "2026-03-03", "finished": True, "recorded_at": "2026-03-05T15:00:00.000Z"},
+         "Held Tue 3 Mar · written Thu 5 Mar, 15:00"),
+        ({"held_on": "2026-03-03", "finished": True, "recorded_at": TUESDAY, "received_at": TUESDAY}, ""),
+        ({"held_on": "2026-03-31", "recorded_at": TUESDAY, "received_at": "2026-03-04T08:02:00.000Z"},
+         "Written Tue 3 Mar, 10:15 · arrived Wed 4 Mar, 08:02"),
+        ({"observed_at": "2026-10-25T00:30:00.000Z", "recorded_at": "2026-10-25T01:40:00.000Z"},
+         "Seen Sun 25 Oct, 01:30 BST · written 01:40 GMT"),
+    ],
+)  # fmt: skip
+def test_times_are_told_apart_only_where_they_differ_by_more_than_an_hour(body, line):
+    assert filters.times_apart(body) == line

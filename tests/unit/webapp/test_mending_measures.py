@@ -22,7 +22,7 @@ def waiting(desk: Desk, instrument: str, measures: dict[str, Any]) -> str:
 def typed(desk: Desk, instrument: str, measured_as: str | None = None, **measures: str) -> dict[str, str]:
     plain = {
         "pupil_id": desk.pupil.id,
-        "recorded_at": "2026-11-24T10:15",
+        "observed_at": "2026-11-24T10:15",
         "instrument": instrument,
         "measured_as": instrument if measured_as is None else measured_as,
         "setting": "Maths",

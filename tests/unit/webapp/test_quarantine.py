@@ -26,7 +26,7 @@ def quarantined(desk: Desk, raw) -> str:
 def typed(desk: Desk, **over: str) -> dict[str, str]:
     plain = {
         "pupil_id": desk.pupil.id,
-        "recorded_at": "2026-11-24T10:15",
+        "observed_at": "2026-11-24T10:15",
         "instrument": "narrative",
         "setting": "Hall",
         "text": "Mended words.",
@@ -119,15 +119,16 @@ def test_mending_keeps_the_time_the_words_and_what_the_form_does_not_show(senco,
     senco.post(f"/desk/quarantine/{item_id}", data=typed(desk, text="Original words."))
     (filed,) = notes(desk)
     assert filed.body["measures"] == {"count": 3} and filed.body["newer_field"] == "kept"
-    assert filed.recorded_at.isoformat() == "2026-11-24T10:15:00+00:00"
+    assert filed.observed_at.isoformat() == "2026-11-24T10:15:00+00:00"
+    assert filed.recorded_at.isoformat() == "2026-11-24T09:30:00+00:00"
 
 
 def test_a_form_still_wrong_comes_back_as_typed_with_each_error_beside_its_field(senco, desk):
     item_id = quarantined(desk, {"id": new_id()})
-    data = typed(desk, pupil_id="", text="   ", recorded_at="once", setting="<b>Hall</b>")
+    data = typed(desk, pupil_id="", text="   ", observed_at="once", setting="<b>Hall</b>")
     response = senco.post(f"/desk/quarantine/{item_id}", data=data)
     assert response.status_code == 422
-    for name in ("pupil_id", "recorded_at"):
+    for name in ("pupil_id", "observed_at"):
         assert f'id="{name}-error"' in response.text, name
         assert f'href="#{name}"' in response.text
     assert "&lt;b&gt;Hall&lt;/b&gt;" in response.text
@@ -143,7 +144,7 @@ def test_a_meeting_is_mended_line_by_line_and_its_actions_keep_their_ids(senco, 
     assert "Mrs Sample, Mother" in form and "Read at bedtime; Mrs Sample; 2026-12-08" in form
     data = {
         "pupil_id": desk.pupil.id,
-        "recorded_at": "2026-11-24T10:15",
+        "observed_at": "2026-11-24T10:15",
         "held_on": "2026-11-20",
         "purpose": "annual_review",
         "present": "Mrs Sample, Mother\nMr Sample",

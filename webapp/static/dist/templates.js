@@ -2245,6 +2245,12 @@ t_10 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "auth
 t_10 += "</span>";
 ;
 }
+if(env.getFilter("times_apart").call(context, runtime.memberLookup((l_entry),"body"))) {
+t_10 += " <span class=\"note-times\">";
+t_10 += runtime.suppressValue(env.getFilter("times_apart").call(context, runtime.memberLookup((l_entry),"body")), env.opts.autoescape);
+t_10 += "</span>";
+;
+}
 if(!runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"finished")) {
 t_10 += " <span class=\"tag tag-care\">Not finished</span>";
 ;
@@ -2260,9 +2266,9 @@ t_10 += "</span>";
 t_10 += "\n  </p>\n  <div class=\"note-body\">\n    <h3>";
 t_10 += runtime.suppressValue(env.getFilter("purpose_name").call(context, runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"purpose")), env.opts.autoescape);
 t_10 += "</h3>\n    ";
-t_10 += runtime.suppressValue((lineno = 13, colno = 12, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "parts"), "parts", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
+t_10 += runtime.suppressValue((lineno = 14, colno = 12, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "parts"), "parts", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
 t_10 += "\n    ";
-t_10 += runtime.suppressValue((lineno = 14, colno = 17, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "photo_list"), "photo_list", context, [runtime.contextOrFrameLookup(context, frame, "photos")])), env.opts.autoescape);
+t_10 += runtime.suppressValue((lineno = 15, colno = 17, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "photo_list"), "photo_list", context, [runtime.contextOrFrameLookup(context, frame, "photos")])), env.opts.autoescape);
 t_10 += "\n  </div>\n</article>\n";
 ;
 frame = callerFrame;
@@ -2623,7 +2629,41 @@ cb(new Error("cannot import 'summary'")); return;
 }
 context.setVariable("summary", t_8);
 output += "\n";
+output += "\n";
 var macro_t_9 = runtime.makeMacro(
+["body"], 
+[], 
+function (l_body, kwargs) {
+var callerFrame = frame;
+frame = new runtime.Frame();
+kwargs = kwargs || {};
+if (Object.prototype.hasOwnProperty.call(kwargs, "caller")) {
+frame.set("caller", kwargs.caller); }
+frame.set("body", l_body);
+var t_10 = "";if(runtime.memberLookup((l_body),"held_on")) {
+t_10 += "<time datetime=\"";
+t_10 += runtime.suppressValue(runtime.memberLookup((l_body),"held_on"), env.opts.autoescape);
+t_10 += "\">";
+t_10 += runtime.suppressValue(env.getFilter("day").call(context, runtime.memberLookup((l_body),"held_on")), env.opts.autoescape);
+t_10 += "</time>";
+;
+}
+else {
+t_10 += "<time datetime=\"";
+t_10 += runtime.suppressValue(runtime.memberLookup((l_body),"observed_at") || runtime.memberLookup((l_body),"recorded_at"), env.opts.autoescape);
+t_10 += "\">";
+t_10 += runtime.suppressValue(env.getFilter("day_clock").call(context, (runtime.memberLookup((l_body),"observed_at") || runtime.memberLookup((l_body),"recorded_at"))), env.opts.autoescape);
+t_10 += "</time>";
+;
+}
+;
+frame = callerFrame;
+return new runtime.SafeString(t_10);
+});
+context.addExport("happened");
+context.setVariable("happened", macro_t_9);
+output += "\n\n";
+var macro_t_11 = runtime.makeMacro(
 ["entry"], 
 ["author", "mark", "outcomes", "facts", "href", "photos"], 
 function (l_entry, kwargs) {
@@ -2633,133 +2673,133 @@ kwargs = kwargs || {};
 if (Object.prototype.hasOwnProperty.call(kwargs, "caller")) {
 frame.set("caller", kwargs.caller); }
 frame.set("entry", l_entry);
-frame.set("author", Object.prototype.hasOwnProperty.call(kwargs, "author") ? kwargs["author"] : "");frame.set("mark", Object.prototype.hasOwnProperty.call(kwargs, "mark") ? kwargs["mark"] : "");frame.set("outcomes", Object.prototype.hasOwnProperty.call(kwargs, "outcomes") ? kwargs["outcomes"] : []);frame.set("facts", Object.prototype.hasOwnProperty.call(kwargs, "facts") ? kwargs["facts"] : []);frame.set("href", Object.prototype.hasOwnProperty.call(kwargs, "href") ? kwargs["href"] : "");frame.set("photos", Object.prototype.hasOwnProperty.call(kwargs, "photos") ? kwargs["photos"] : []);var t_10 = "";t_10 += "\n<article class=\"note";
+frame.set("author", Object.prototype.hasOwnProperty.call(kwargs, "author") ? kwargs["author"] : "");frame.set("mark", Object.prototype.hasOwnProperty.call(kwargs, "mark") ? kwargs["mark"] : "");frame.set("outcomes", Object.prototype.hasOwnProperty.call(kwargs, "outcomes") ? kwargs["outcomes"] : []);frame.set("facts", Object.prototype.hasOwnProperty.call(kwargs, "facts") ? kwargs["facts"] : []);frame.set("href", Object.prototype.hasOwnProperty.call(kwargs, "href") ? kwargs["href"] : "");frame.set("photos", Object.prototype.hasOwnProperty.call(kwargs, "photos") ? kwargs["photos"] : []);var t_12 = "";t_12 += "\n<article class=\"note";
 if(runtime.contextOrFrameLookup(context, frame, "mark") == "Waiting") {
-t_10 += " note-waiting";
+t_12 += " note-waiting";
 ;
 }
-t_10 += "\" id=\"note-";
-t_10 += runtime.suppressValue(runtime.memberLookup((l_entry),"id"), env.opts.autoescape);
-t_10 += "\">\n  <p class=\"note-margin\">\n    ";
+t_12 += "\" id=\"note-";
+t_12 += runtime.suppressValue(runtime.memberLookup((l_entry),"id"), env.opts.autoescape);
+t_12 += "\">\n  <p class=\"note-margin\">\n    ";
 if(runtime.contextOrFrameLookup(context, frame, "href")) {
-t_10 += "<a href=\"";
-t_10 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "href"), env.opts.autoescape);
-t_10 += "\"><time datetime=\"";
-t_10 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"recorded_at"), env.opts.autoescape);
-t_10 += "\">";
-t_10 += runtime.suppressValue(env.getFilter("day_clock").call(context, runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"recorded_at")), env.opts.autoescape);
-t_10 += "</time></a>";
+t_12 += "<a href=\"";
+t_12 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "href"), env.opts.autoescape);
+t_12 += "\">";
+t_12 += runtime.suppressValue((lineno = 14, colno = 49, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "happened"), "happened", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
+t_12 += "</a>";
 ;
 }
 else {
-t_10 += "<time datetime=\"";
-t_10 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"recorded_at"), env.opts.autoescape);
-t_10 += "\">";
-t_10 += runtime.suppressValue(env.getFilter("day_clock").call(context, runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"recorded_at")), env.opts.autoescape);
-t_10 += "</time>";
+t_12 += runtime.suppressValue((lineno = 14, colno = 89, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "happened"), "happened", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "author")) {
-t_10 += " <span class=\"note-author\">";
-t_10 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "author"), env.opts.autoescape);
-t_10 += "</span>";
+t_12 += " <span class=\"note-author\">";
+t_12 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "author"), env.opts.autoescape);
+t_12 += "</span>";
 ;
 }
 if(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"setting")) {
-t_10 += " <span class=\"note-setting\">";
-t_10 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"setting"), env.opts.autoescape);
-t_10 += "</span>";
+t_12 += " <span class=\"note-setting\">";
+t_12 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"setting"), env.opts.autoescape);
+t_12 += "</span>";
+;
+}
+if(env.getFilter("times_apart").call(context, runtime.memberLookup((l_entry),"body"))) {
+t_12 += " <span class=\"note-times\">";
+t_12 += runtime.suppressValue(env.getFilter("times_apart").call(context, runtime.memberLookup((l_entry),"body")), env.opts.autoescape);
+t_12 += "</span>";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "mark")) {
-t_10 += " <span class=\"tag mark-";
-t_10 += runtime.suppressValue(env.getFilter("replace").call(context, env.getFilter("lower").call(context, runtime.contextOrFrameLookup(context, frame, "mark"))," ","-"), env.opts.autoescape);
-t_10 += "\">";
-t_10 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "mark"), env.opts.autoescape);
-t_10 += "</span>";
+t_12 += " <span class=\"tag mark-";
+t_12 += runtime.suppressValue(env.getFilter("replace").call(context, env.getFilter("lower").call(context, runtime.contextOrFrameLookup(context, frame, "mark"))," ","-"), env.opts.autoescape);
+t_12 += "\">";
+t_12 += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "mark"), env.opts.autoescape);
+t_12 += "</span>";
 ;
 }
-t_10 += "\n  </p>\n  <div class=\"note-body\">\n    ";
+t_12 += "\n  </p>\n  <div class=\"note-body\">\n    ";
 if(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"instrument") && runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"instrument") != "narrative") {
-t_10 += "<p class=\"note-summary\"><span class=\"tag\">";
-t_10 += runtime.suppressValue(env.getFilter("kind_name").call(context, runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"instrument")), env.opts.autoescape);
-t_10 += "</span> ";
-t_10 += runtime.suppressValue((lineno = 15, colno = 174, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "summary"), "summary", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
-t_10 += "</p>";
+t_12 += "<p class=\"note-summary\"><span class=\"tag\">";
+t_12 += runtime.suppressValue(env.getFilter("kind_name").call(context, runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"instrument")), env.opts.autoescape);
+t_12 += "</span> ";
+t_12 += runtime.suppressValue((lineno = 21, colno = 174, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "summary"), "summary", context, [runtime.memberLookup((l_entry),"body")])), env.opts.autoescape);
+t_12 += "</p>";
 ;
 }
-t_10 += "\n    ";
+t_12 += "\n    ";
 if(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"text")) {
-t_10 += "<p class=\"note-text\">";
-t_10 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"text"), env.opts.autoescape);
-t_10 += "</p>";
+t_12 += "<p class=\"note-text\">";
+t_12 += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((l_entry),"body")),"text"), env.opts.autoescape);
+t_12 += "</p>";
 ;
 }
-t_10 += "\n    ";
+t_12 += "\n    ";
 if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "facts"))) {
-t_10 += "<dl class=\"fact-list\">\n      ";
+t_12 += "<dl class=\"fact-list\">\n      ";
 frame = frame.push();
-var t_13 = runtime.contextOrFrameLookup(context, frame, "facts");
-if(t_13) {t_13 = runtime.fromIterator(t_13);
-var t_12 = t_13.length;
-for(var t_11=0; t_11 < t_13.length; t_11++) {
-var t_14 = t_13[t_11];
-frame.set("fact", t_14);
-frame.set("loop.index", t_11 + 1);
-frame.set("loop.index0", t_11);
-frame.set("loop.revindex", t_12 - t_11);
-frame.set("loop.revindex0", t_12 - t_11 - 1);
-frame.set("loop.first", t_11 === 0);
-frame.set("loop.last", t_11 === t_12 - 1);
-frame.set("loop.length", t_12);
-t_10 += "<dt>";
-t_10 += runtime.suppressValue(runtime.memberLookup((t_14),"name"), env.opts.autoescape);
-t_10 += "</dt>\n      <dd>";
-t_10 += runtime.suppressValue(runtime.memberLookup((t_14),"value"), env.opts.autoescape);
-t_10 += "</dd>\n      ";
+var t_15 = runtime.contextOrFrameLookup(context, frame, "facts");
+if(t_15) {t_15 = runtime.fromIterator(t_15);
+var t_14 = t_15.length;
+for(var t_13=0; t_13 < t_15.length; t_13++) {
+var t_16 = t_15[t_13];
+frame.set("fact", t_16);
+frame.set("loop.index", t_13 + 1);
+frame.set("loop.index0", t_13);
+frame.set("loop.revindex", t_14 - t_13);
+frame.set("loop.revindex0", t_14 - t_13 - 1);
+frame.set("loop.first", t_13 === 0);
+frame.set("loop.last", t_13 === t_14 - 1);
+frame.set("loop.length", t_14);
+t_12 += "<dt>";
+t_12 += runtime.suppressValue(runtime.memberLookup((t_16),"name"), env.opts.autoescape);
+t_12 += "</dt>\n      <dd>";
+t_12 += runtime.suppressValue(runtime.memberLookup((t_16),"value"), env.opts.autoescape);
+t_12 += "</dd>\n      ";
 ;
 }
 }
 frame = frame.pop();
-t_10 += "\n    </dl>";
+t_12 += "\n    </dl>";
 ;
 }
-t_10 += "\n    ";
-t_10 += runtime.suppressValue((lineno = 25, colno = 17, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "photo_list"), "photo_list", context, [runtime.contextOrFrameLookup(context, frame, "photos")])), env.opts.autoescape);
-t_10 += "\n    ";
+t_12 += "\n    ";
+t_12 += runtime.suppressValue((lineno = 31, colno = 17, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "photo_list"), "photo_list", context, [runtime.contextOrFrameLookup(context, frame, "photos")])), env.opts.autoescape);
+t_12 += "\n    ";
 if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "outcomes"))) {
-t_10 += "<ul class=\"note-outcomes\" aria-label=\"Outcomes\">\n      ";
+t_12 += "<ul class=\"note-outcomes\" aria-label=\"Outcomes\">\n      ";
 frame = frame.push();
-var t_17 = runtime.contextOrFrameLookup(context, frame, "outcomes");
-if(t_17) {t_17 = runtime.fromIterator(t_17);
-var t_16 = t_17.length;
-for(var t_15=0; t_15 < t_17.length; t_15++) {
-var t_18 = t_17[t_15];
-frame.set("outcome", t_18);
-frame.set("loop.index", t_15 + 1);
-frame.set("loop.index0", t_15);
-frame.set("loop.revindex", t_16 - t_15);
-frame.set("loop.revindex0", t_16 - t_15 - 1);
-frame.set("loop.first", t_15 === 0);
-frame.set("loop.last", t_15 === t_16 - 1);
-frame.set("loop.length", t_16);
-t_10 += "<li>";
-t_10 += runtime.suppressValue(t_18, env.opts.autoescape);
-t_10 += "</li>\n      ";
+var t_19 = runtime.contextOrFrameLookup(context, frame, "outcomes");
+if(t_19) {t_19 = runtime.fromIterator(t_19);
+var t_18 = t_19.length;
+for(var t_17=0; t_17 < t_19.length; t_17++) {
+var t_20 = t_19[t_17];
+frame.set("outcome", t_20);
+frame.set("loop.index", t_17 + 1);
+frame.set("loop.index0", t_17);
+frame.set("loop.revindex", t_18 - t_17);
+frame.set("loop.revindex0", t_18 - t_17 - 1);
+frame.set("loop.first", t_17 === 0);
+frame.set("loop.last", t_17 === t_18 - 1);
+frame.set("loop.length", t_18);
+t_12 += "<li>";
+t_12 += runtime.suppressValue(t_20, env.opts.autoescape);
+t_12 += "</li>\n      ";
 ;
 }
 }
 frame = frame.pop();
-t_10 += "\n    </ul>";
+t_12 += "\n    </ul>";
 ;
 }
-t_10 += "\n  </div>\n</article>\n";
+t_12 += "\n  </div>\n</article>\n";
 ;
 frame = callerFrame;
-return new runtime.SafeString(t_10);
+return new runtime.SafeString(t_12);
 });
 context.addExport("note");
-context.setVariable("note", macro_t_9);
+context.setVariable("note", macro_t_11);
 output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
@@ -3783,7 +3823,9 @@ frame.set("loop.revindex0", t_5 - t_4 - 1);
 frame.set("loop.first", t_4 === 0);
 frame.set("loop.last", t_4 === t_5 - 1);
 frame.set("loop.length", t_5);
-output += "<li class=\"actions-row\">\n      <input type=\"hidden\" name=\"action_id\" value=\"";
+output += "<li>\n      <div class=\"actions-row\" role=\"group\" aria-label=\"Action ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"index"), env.opts.autoescape);
+output += "\">\n      <input type=\"hidden\" name=\"action_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((t_7),"id"), env.opts.autoescape);
 output += "\">\n      ";
 var tasks = [];
@@ -3811,7 +3853,7 @@ output += "\" aria-label=\"Take out action ";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"index"), env.opts.autoescape);
 output += "\" hx-post=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "/meetings/new\" hx-target=\"#actions\" hx-select=\"#actions\" hx-swap=\"outerHTML\">Take out</button>\n    </li>\n    ";
+output += "/meetings/new\" hx-target=\"#actions\" hx-select=\"#actions\" hx-swap=\"outerHTML\">Take out</button>\n      </div>\n    </li>\n    ";
 });
 }
 }
@@ -4075,6 +4117,36 @@ return {
 root: root
 };
 })(),
+"tablet/_discard.html": (function() {function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "\n<form class=\"discard\" method=\"post\" action=\"/tablet/drafts/";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
+output += "/discard\" hx-post=\"/tablet/drafts/";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
+output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-confirm=\"Throw this draft away? It cannot be brought back.\" data-discard";
+if(!runtime.contextOrFrameLookup(context, frame, "is_draft")) {
+output += " hidden";
+;
+}
+output += ">\n  <button class=\"button button-quiet\" type=\"submit\">Discard draft</button>\n</form>\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+})(),
 "tablet/_drafts.html": (function() {function root(env, context, frame, runtime, cb) {
 var lineno = 0;
 var colno = 0;
@@ -4103,6 +4175,15 @@ output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4)
 ;
 }
 else {
+if(runtime.memberLookup((t_4),"kind") == "correction") {
+output += "/tablet/pupils/";
+output += runtime.suppressValue(runtime.memberLookup((t_4),"pupil_id"), env.opts.autoescape);
+output += "/notes/";
+output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
+output += "/correct";
+;
+}
+else {
 output += "/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"pupil_id"), env.opts.autoescape);
 output += "/";
@@ -4117,6 +4198,8 @@ output += "observations";
 output += "/new";
 ;
 }
+;
+}
 output += "?draft=";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\">Continue draft</a>\n      <p class=\"hint\">";
@@ -4125,14 +4208,21 @@ output += runtime.suppressValue(runtime.memberLookup((t_4),"name"), env.opts.aut
 output += ", ";
 ;
 }
+if(runtime.memberLookup((t_4),"kind") == "correction") {
+output += "correction";
+;
+}
+else {
 output += runtime.suppressValue(env.getFilter("lower").call(context, env.getFilter("kind_name").call(context, runtime.memberLookup((t_4),"kind"))), env.opts.autoescape);
+;
+}
 output += ", typed ";
 output += runtime.suppressValue(env.getFilter("day_clock").call(context, runtime.memberLookup((t_4),"kept_at")), env.opts.autoescape);
 output += "</p>\n    </div>\n    <form method=\"post\" action=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "/discard\" hx-post=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
-output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-confirm=\"Throw this draft away? It cannot be brought back.\">\n      <button class=\"button button-quiet\" type=\"submit\">Throw away</button>\n    </form>\n  </li>\n  ";
+output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-confirm=\"Throw this draft away? It cannot be brought back.\">\n      <button class=\"button button-quiet\" type=\"submit\">Discard draft</button>\n    </form>\n  </li>\n  ";
 ;
 }
 }
@@ -5437,7 +5527,13 @@ cb(new Error("cannot import 'meeting'")); return;
 context.setVariable("meeting", t_8);
 output += "\n<div class=\"notes\" id=\"notes\" hx-get=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"id"), env.opts.autoescape);
-output += "/notes\" hx-trigger=\"jotter:changed from:body\" hx-swap=\"outerHTML\">\n  ";
+output += "/notes";
+if(runtime.contextOrFrameLookup(context, frame, "first")) {
+output += "?first=";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "first"), env.opts.autoescape);
+;
+}
+output += "\" hx-trigger=\"jotter:changed from:body\" hx-swap=\"outerHTML\">\n  ";
 frame = frame.push();
 var t_11 = runtime.contextOrFrameLookup(context, frame, "notes");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
@@ -5453,11 +5549,11 @@ frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
 if(runtime.memberLookup((t_12),"kind") == "parent_meeting") {
-output += runtime.suppressValue((lineno = 4, colno = 49, runtime.callWrap(t_8, "meeting", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 4, colno = 49, runtime.callWrap(t_8, "meeting", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
 ;
 }
 else {
-output += runtime.suppressValue((lineno = 4, colno = 127, runtime.callWrap(t_4, "note", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"outcomes": runtime.memberLookup((t_12),"outcomes"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 4, colno = 142, runtime.callWrap(t_4, "note", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"outcomes": runtime.memberLookup((t_12),"outcomes"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
 ;
 }
 output += "\n  ";
@@ -5476,6 +5572,11 @@ output += "<p class=\"quiet\" hx-get=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"id"), env.opts.autoescape);
 output += "/notes?show=";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "show_rest"), env.opts.autoescape);
+if(runtime.contextOrFrameLookup(context, frame, "first")) {
+output += "&amp;first=";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "first"), env.opts.autoescape);
+;
+}
 output += "\" hx-trigger=\"load delay:500ms\" hx-target=\"#notes\" hx-swap=\"outerHTML\">…</p>";
 ;
 }
@@ -5640,7 +5741,9 @@ frame.set("loop.revindex0", t_5 - t_4 - 1);
 frame.set("loop.first", t_4 === 0);
 frame.set("loop.last", t_4 === t_5 - 1);
 frame.set("loop.length", t_5);
-output += "<li class=\"signature-row\">";
+output += "<li><div class=\"signature-row\" role=\"group\" aria-label=\"Signature ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"index"), env.opts.autoescape);
+output += "\">";
 var tasks = [];
 tasks.push(
 function(callback) {
@@ -5660,7 +5763,7 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "</li>\n    ";
+output += "</div></li>\n    ";
 });
 }
 }
@@ -6102,6 +6205,179 @@ output += "\n  <p class=\"empty empty-small\">No observations in this time. Char
 output += "\n</section>\n";
 cb(null, output);
 ;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+b_main: b_main,
+root: root
+};
+})(),
+"tablet/correct.html": (function() {function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+env.getTemplate("layouts/tablet.html", true, "tablet/correct.html", false, function(t_3,t_2) {
+if(t_3) { cb(t_3); return; }
+parentTemplate = t_2
+for(var t_1 in parentTemplate.blocks) {
+context.addBlock(t_1, parentTemplate.blocks[t_1]);
+}
+output += "\n";
+env.getTemplate("shared/_fields.html", false, "tablet/correct.html", false, function(t_5,t_4) {
+if(t_5) { cb(t_5); return; }
+t_4.getExported(function(t_6,t_4) {
+if(t_6) { cb(t_6); return; }
+context.setVariable("field", t_4);
+output += "\n";
+env.getTemplate("shared/_summary.html", false, "tablet/correct.html", false, function(t_8,t_7) {
+if(t_8) { cb(t_8); return; }
+t_7.getExported(function(t_9,t_7) {
+if(t_9) { cb(t_9); return; }
+if(Object.prototype.hasOwnProperty.call(t_7, "summary")) {
+var t_10 = t_7.summary;
+} else {
+cb(new Error("cannot import 'summary'")); return;
+}
+context.setVariable("summary", t_10);
+output += "\n";
+(parentTemplate ? function(e, c, f, r, cb) { cb(""); } : context.getBlock("main"))(env, context, frame, runtime, function(t_12,t_11) {
+if(t_12) { cb(t_12); return; }
+output += t_11;
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+})})})})})});
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+function b_main(env, context, frame, runtime, cb) {
+var lineno = 3;
+var colno = 3;
+var output = "";
+try {
+var frame = frame.push(true);
+output += "\n<div class=\"page-head\">\n  <div>\n    <h1 tabindex=\"-1\">Correct your note</h1>\n    ";
+if(runtime.contextOrFrameLookup(context, frame, "pupil")) {
+output += "<p><a href=\"/tablet/pupils/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "\">";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"body")),"given_name"), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"body")),"family_name"), env.opts.autoescape);
+output += "</a></p>";
+;
+}
+output += "\n  </div>\n</div>\n";
+output += runtime.suppressValue((lineno = 10, colno = 22, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"error_summary"), "field[\"error_summary\"]", context, [runtime.contextOrFrameLookup(context, frame, "errors")])), env.opts.autoescape);
+output += "\n<form class=\"form\" method=\"post\" action=\"/tablet/pupils/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "/notes/";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
+output += "/correct\" novalidate autocomplete=\"off\" data-draft=\"correction\" data-pupil=\"";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "\" hx-post=\"/tablet/pupils/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "/notes/";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
+output += "/correct\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync=\"this:drop\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
+output += "\">\n  <input type=\"hidden\" name=\"base_version\" value=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"base_version"), env.opts.autoescape);
+output += "\">\n  <input type=\"hidden\" name=\"after_revision\" value=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"after_revision"), env.opts.autoescape);
+output += "\">\n  <input type=\"hidden\" name=\"when_at\" value=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"when_at"), env.opts.autoescape);
+output += "\">\n  ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "body")),"instrument") != "narrative") {
+output += "<p class=\"note-summary\"><span class=\"tag\">";
+output += runtime.suppressValue(env.getFilter("kind_name").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "body")),"instrument")), env.opts.autoescape);
+output += "</span> ";
+output += runtime.suppressValue((lineno = 16, colno = 134, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "summary"), "summary", context, [runtime.contextOrFrameLookup(context, frame, "body")])), env.opts.autoescape);
+output += "</p>\n  <p class=\"hint\">What was measured stays as it is. Say in words what was wrong with it.</p>";
+;
+}
+output += "\n  ";
+output += runtime.suppressValue((lineno = 18, colno = 15, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"area"), "field[\"area\"]", context, ["text","What did you see?",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"text"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"text") || "","rows": 7})])), env.opts.autoescape);
+output += "\n  <div class=\"field-pair\">\n    ";
+output += runtime.suppressValue((lineno = 20, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["when","When",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"when"),"type": "datetime-local","hint": runtime.contextOrFrameLookup(context, frame, "when_hint"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"when") || ""})])), env.opts.autoescape);
+output += "\n    ";
+output += runtime.suppressValue((lineno = 21, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["setting","Setting",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"setting"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"setting") || "","suggestions": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "lists")),"settings")})])), env.opts.autoescape);
+output += "\n  </div>\n  ";
+if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "outcome_options"))) {
+output += runtime.suppressValue((lineno = 23, colno = 54, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"checkboxes"), "field[\"checkboxes\"]", context, ["outcomes","Outcomes",runtime.contextOrFrameLookup(context, frame, "outcome_options"),runtime.makeKeywordArgs({"chosen": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"outcomes"),"hint": "Tick those it is evidence for, if any."})])), env.opts.autoescape);
+;
+}
+output += "\n  ";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_form_end.html", false, "tablet/correct.html", false, function(t_14,t_13) {
+if(t_14) { cb(t_14); return; }
+callback(null,t_13);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_16,t_15) {
+if(t_16) { cb(t_16); return; }
+callback(null,t_15);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n  <p class=\"hint\">The record keeps what you wrote before, too.</p>\n  <div class=\"buttons form-buttons save-bar\">\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>\n  ";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_safeguarding.html", false, "tablet/correct.html", false, function(t_18,t_17) {
+if(t_18) { cb(t_18); return; }
+callback(null,t_17);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_20,t_19) {
+if(t_20) { cb(t_20); return; }
+callback(null,t_19);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/correct.html", false, function(t_22,t_21) {
+if(t_22) { cb(t_22); return; }
+callback(null,t_21);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_24,t_23) {
+if(t_24) { cb(t_24); return; }
+callback(null,t_23);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n";
+cb(null, output);
+})})});
 } catch (e) {
   cb(runtime.handleError(e, lineno, colno));
 }
@@ -7305,6 +7581,240 @@ b_main: b_main,
 root: root
 };
 })(),
+"tablet/note.html": (function() {function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+env.getTemplate("layouts/tablet.html", true, "tablet/note.html", false, function(t_3,t_2) {
+if(t_3) { cb(t_3); return; }
+parentTemplate = t_2
+for(var t_1 in parentTemplate.blocks) {
+context.addBlock(t_1, parentTemplate.blocks[t_1]);
+}
+output += "\n";
+env.getTemplate("shared/_note.html", false, "tablet/note.html", false, function(t_5,t_4) {
+if(t_5) { cb(t_5); return; }
+t_4.getExported(function(t_6,t_4) {
+if(t_6) { cb(t_6); return; }
+if(Object.prototype.hasOwnProperty.call(t_4, "note")) {
+var t_7 = t_4.note;
+} else {
+cb(new Error("cannot import 'note'")); return;
+}
+context.setVariable("show_note", t_7);
+output += "\n";
+env.getTemplate("shared/_meeting.html", false, "tablet/note.html", false, function(t_9,t_8) {
+if(t_9) { cb(t_9); return; }
+t_8.getExported(function(t_10,t_8) {
+if(t_10) { cb(t_10); return; }
+if(Object.prototype.hasOwnProperty.call(t_8, "meeting")) {
+var t_11 = t_8.meeting;
+} else {
+cb(new Error("cannot import 'meeting'")); return;
+}
+context.setVariable("show_meeting", t_11);
+output += "\n";
+(parentTemplate ? function(e, c, f, r, cb) { cb(""); } : context.getBlock("main"))(env, context, frame, runtime, function(t_13,t_12) {
+if(t_13) { cb(t_13); return; }
+output += t_12;
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+})})})})})});
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+function b_main(env, context, frame, runtime, cb) {
+var lineno = 3;
+var colno = 3;
+var output = "";
+try {
+var frame = frame.push(true);
+output += "\n<div class=\"page-head\">\n  <div>\n    <h1 tabindex=\"-1\">Your note</h1>\n    ";
+if(runtime.contextOrFrameLookup(context, frame, "pupil")) {
+output += "<p><a href=\"/tablet/pupils/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "\">";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"body")),"given_name"), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"body")),"family_name"), env.opts.autoescape);
+output += "</a></p>";
+;
+}
+output += "\n  </div>\n  <p><a class=\"button\" href=\"";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "correct"), env.opts.autoescape);
+output += "\">Correct</a></p>\n</div>\n";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "note")),"kind") == "parent_meeting") {
+output += runtime.suppressValue((lineno = 11, colno = 53, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "show_meeting"), "show_meeting", context, [runtime.contextOrFrameLookup(context, frame, "note"),runtime.makeKeywordArgs({"photos": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "note")),"photos")})])), env.opts.autoescape);
+;
+}
+else {
+output += runtime.suppressValue((lineno = 11, colno = 104, runtime.callWrap(runtime.contextOrFrameLookup(context, frame, "show_note"), "show_note", context, [runtime.contextOrFrameLookup(context, frame, "note"),runtime.makeKeywordArgs({"photos": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "note")),"photos")})])), env.opts.autoescape);
+;
+}
+output += "\n<section class=\"region\" aria-labelledby=\"became\">\n  <h2 id=\"became\">What became of it</h2>\n  <ul class=\"became\" hx-get=\"/tablet/pupils/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
+output += "/notes/";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "note")),"id"), env.opts.autoescape);
+output += "\" hx-trigger=\"jotter:changed from:body\" hx-select=\".became\" hx-swap=\"outerHTML\">\n    ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") == "waiting") {
+output += "<li><strong>Waiting</strong> on this tablet: the record does not have it yet.</li>\n    ";
+;
+}
+else {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") == "correction-waiting") {
+output += "<li><strong>Waiting</strong> on this tablet: the record has it, but not what you changed last.</li>\n    ";
+;
+}
+else {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") == "quarantined") {
+output += "<li><strong>With the SENCO to sort out.</strong>";
+frame = frame.push();
+var t_16 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"problems");
+if(t_16) {t_16 = runtime.fromIterator(t_16);
+var t_15 = t_16.length;
+for(var t_14=0; t_14 < t_16.length; t_14++) {
+var t_17 = t_16[t_14];
+frame.set("problem", t_17);
+frame.set("loop.index", t_14 + 1);
+frame.set("loop.index0", t_14);
+frame.set("loop.revindex", t_15 - t_14);
+frame.set("loop.revindex0", t_15 - t_14 - 1);
+frame.set("loop.first", t_14 === 0);
+frame.set("loop.last", t_14 === t_15 - 1);
+frame.set("loop.length", t_15);
+output += " ";
+output += runtime.suppressValue(runtime.memberLookup((t_17),"message"), env.opts.autoescape);
+output += ".";
+;
+}
+}
+frame = frame.pop();
+output += "</li>\n    ";
+;
+}
+else {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") == "conflict") {
+output += "<li><strong>In the record</strong>, in another version too: somebody else changed the same words. The SENCO decides.</li>\n    ";
+;
+}
+else {
+output += "<li><strong>In the record.</strong></li>";
+;
+}
+;
+}
+;
+}
+;
+}
+output += "\n    ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") != "waiting" && runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") != "quarantined") {
+output += "<li>";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"is_read")) {
+output += "<strong>Read</strong> by the SENCO.";
+;
+}
+else {
+output += "Not read yet.";
+;
+}
+output += "</li>";
+;
+}
+output += "\n    ";
+frame = frame.push();
+var t_20 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"questions");
+if(t_20) {t_20 = runtime.fromIterator(t_20);
+var t_19 = t_20.length;
+for(var t_18=0; t_18 < t_20.length; t_18++) {
+var t_21 = t_20[t_18];
+frame.set("question", t_21);
+frame.set("loop.index", t_18 + 1);
+frame.set("loop.index0", t_18);
+frame.set("loop.revindex", t_19 - t_18);
+frame.set("loop.revindex0", t_19 - t_18 - 1);
+frame.set("loop.first", t_18 === 0);
+frame.set("loop.last", t_18 === t_19 - 1);
+frame.set("loop.length", t_19);
+output += "<li><strong>Asked about</strong> ";
+output += runtime.suppressValue(env.getFilter("day_clock").call(context, runtime.memberLookup((runtime.memberLookup((t_21),"body")),"asked_at")), env.opts.autoescape);
+output += ": <span class=\"note-text\">";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_21),"body")),"text"), env.opts.autoescape);
+output += "</span>";
+if(runtime.memberLookup((runtime.memberLookup((t_21),"body")),"answer")) {
+output += " You answered: <span class=\"note-text\">";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_21),"body")),"answer"), env.opts.autoescape);
+output += "</span>";
+;
+}
+else {
+output += " <a href=\"/tablet/questions/";
+output += runtime.suppressValue(runtime.memberLookup((t_21),"id"), env.opts.autoescape);
+output += "\">Answer</a>";
+;
+}
+output += "</li>\n    ";
+;
+}
+}
+frame = frame.pop();
+output += "\n    ";
+frame = frame.push();
+var t_24 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"outcomes");
+if(t_24) {t_24 = runtime.fromIterator(t_24);
+var t_23 = t_24.length;
+for(var t_22=0; t_22 < t_24.length; t_22++) {
+var t_25 = t_24[t_22];
+frame.set("outcome", t_25);
+frame.set("loop.index", t_22 + 1);
+frame.set("loop.index0", t_22);
+frame.set("loop.revindex", t_23 - t_22);
+frame.set("loop.revindex0", t_23 - t_22 - 1);
+frame.set("loop.first", t_22 === 0);
+frame.set("loop.last", t_22 === t_23 - 1);
+frame.set("loop.length", t_23);
+output += "<li><strong>Used for</strong> the outcome: ";
+output += runtime.suppressValue(t_25, env.opts.autoescape);
+output += "</li>\n    ";
+;
+}
+}
+frame = frame.pop();
+output += "\n    ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count")) {
+output += "<li><strong>Used for</strong> ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count"), env.opts.autoescape);
+output += " agreed ";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"action_count") == 1) {
+output += "action";
+;
+}
+else {
+output += "actions";
+;
+}
+output += ".</li>";
+;
+}
+output += "\n  </ul>\n</section>\n";
+cb(null, output);
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+b_main: b_main,
+root: root
+};
+})(),
 "tablet/observation.html": (function() {function root(env, context, frame, runtime, cb) {
 var lineno = 0;
 var colno = 0;
@@ -7367,8 +7877,8 @@ output += "/observations/new\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "\">\n  <input type=\"hidden\" name=\"group_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"group_id"), env.opts.autoescape);
-output += "\">\n  <input type=\"hidden\" name=\"now\" value=\"";
-output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"now"), env.opts.autoescape);
+output += "\">\n  <input type=\"hidden\" name=\"when_at\" value=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"when_at"), env.opts.autoescape);
 output += "\">\n  ";
 var tasks = [];
 tasks.push(
@@ -7410,7 +7920,7 @@ callback(null);
 });
 env.waterfall(tasks, function(){
 output += "\n  <div class=\"field-pair\">\n    ";
-output += runtime.suppressValue((lineno = 17, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["when","When",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"when"),"type": "datetime-local","error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"when") || ""})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 17, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["when","When",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"when"),"type": "datetime-local","hint": runtime.contextOrFrameLookup(context, frame, "when_hint"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"when") || ""})])), env.opts.autoescape);
 output += "\n    ";
 output += runtime.suppressValue((lineno = 18, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["setting","Setting",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"setting"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"setting") || "","suggestions": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "lists")),"settings")})])), env.opts.autoescape);
 output += "\n  </div>\n  ";
@@ -7499,8 +8009,28 @@ callback(null);
 });
 env.waterfall(tasks, function(){
 output += "\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/observation.html", false, function(t_34,t_33) {
+if(t_34) { cb(t_34); return; }
+callback(null,t_33);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_36,t_35) {
+if(t_36) { cb(t_36); return; }
+callback(null,t_35);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n";
 cb(null, output);
-})})})})})});
+})})})})})})});
 } catch (e) {
   cb(runtime.handleError(e, lineno, colno));
 }
@@ -7713,7 +8243,7 @@ env.waterfall(tasks, function(){
 output += "\n  <div class=\"field-pair\">\n    ";
 output += runtime.suppressValue((lineno = 16, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["held_on","Date",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"held_on"),"type": "date","error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"held_on") || ""})])), env.opts.autoescape);
 output += "\n    ";
-output += runtime.suppressValue((lineno = 17, colno = 19, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"choice"), "field[\"choice\"]", context, ["purpose","Purpose",runtime.contextOrFrameLookup(context, frame, "purposes"),runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"purpose"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"purpose") || ""})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 17, colno = 17, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"text"), "field[\"text\"]", context, ["purpose","Purpose",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"purpose"),"error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"purpose") || "","suggestions": runtime.contextOrFrameLookup(context, frame, "purposes")})])), env.opts.autoescape);
 output += "\n  </div>\n  ";
 output += runtime.suppressValue((lineno = 19, colno = 15, runtime.callWrap(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "field")),"area"), "field[\"area\"]", context, ["present","People present",runtime.makeKeywordArgs({"value": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"present"),"hint": "One person a line: name, how they are related, and PR for parental responsibility. For example: Fatima Yusuf, mother, PR","error": runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"present") || "","rows": 3})])), env.opts.autoescape);
 output += "\n  ";
@@ -7864,7 +8394,7 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n  <div class=\"form-bar\">\n    <div class=\"buttons form-buttons\">\n      ";
+output += "\n  <p class=\"hint\">Save draft sends it to the record as not finished, so that it can be finished on another tablet.</p>\n  <div class=\"form-bar\">\n    <div class=\"buttons form-buttons\">\n      ";
 if(runtime.contextOrFrameLookup(context, frame, "hand") == "left") {
 output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
 ;
@@ -7874,9 +8404,29 @@ if(runtime.contextOrFrameLookup(context, frame, "hand") != "left") {
 output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
 ;
 }
-output += "\n    </div>\n  </div>\n  <p class=\"hint\">A draft goes to the record as not finished, so that it can be finished on another tablet.</p>\n</form>\n";
+output += "\n    </div>\n  </div>\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/parent_meeting.html", false, function(t_42,t_41) {
+if(t_42) { cb(t_42); return; }
+callback(null,t_41);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_44,t_43) {
+if(t_44) { cb(t_44); return; }
+callback(null,t_43);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n";
 cb(null, output);
-})})})})})})});
+})})})})})})})});
 } catch (e) {
   cb(runtime.handleError(e, lineno, colno));
 }
@@ -8490,7 +9040,27 @@ callback(null);
 });
 env.waterfall(tasks, function(){
 output += "\n</form>\n";
-})});
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/question.html", false, function(t_26,t_25) {
+if(t_26) { cb(t_26); return; }
+callback(null,t_25);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_28,t_27) {
+if(t_28) { cb(t_28); return; }
+callback(null,t_27);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n";
+})})});
 }
 output += "\n";
 cb(null, output);

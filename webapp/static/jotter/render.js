@@ -4,7 +4,8 @@ import nunjucks from "@11ty/nunjucks/browser/nunjucks-slim.js";
 import { box, lines, strokePath } from "./drawings.js";
 import { MEASURE_FILTERS } from "./measure_filters.js";
 import { clock, day, dayClock } from "./times.js";
-import { KINDS, NEEDS, PURPOSES, STATUSES } from "./words.js";
+import { timesApart } from "./times_apart.js";
+import { KINDS, NEEDS, purposeName, STATUSES } from "./words.js";
 
 /** A code that nobody has named yet is shown as it came, never hidden. */
 const word = (names) => (code) => (Object.hasOwn(names, code ?? "") ? names[code] : String(code ?? ""));
@@ -13,10 +14,11 @@ const FILTERS = {
   day,
   clock,
   day_clock: dayClock,
+  times_apart: timesApart,
   need_name: word(NEEDS),
   status_name: word(STATUSES),
   kind_name: word(KINDS),
-  purpose_name: word(PURPOSES),
+  purpose_name: purposeName,
   lines,
   stroke_path: strokePath,
   box,

@@ -13,6 +13,7 @@ const WALL = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   second: "2-digit",
 });
+const HOUR_MS = 3_600_000;
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?$/;
 
@@ -31,20 +32,33 @@ export function wallOf(value) {
 
 function wallOfMoment(moment) {
   const parts = WALL.formatToParts(moment).map(({ type, value }) => [type, Number(value)]);
-  return Object.fromEntries(parts);
+  return { ...Object.fromEntries(parts), moment };
+}
+
+/** Which of the two it is, where the clocks go back and the wall shows an hour twice: " BST", " GMT", or "". */
+function zoneOf({ month, hour, moment }) {
+  if (month !== 10 || hour !== 1 || moment === undefined) return "";
+  if (wallOfMoment(moment + HOUR_MS).hour === hour) return " BST";
+  return wallOfMoment(moment - HOUR_MS).hour === hour ? " GMT" : "";
 }
 
 const two = (number) => String(number).padStart(2, "0");
 
 export function day(value) {
   const wall = wallOf(value);
-  if (!wall) return String(value ?? "");
-  // Not Date.UTC: it takes the year 26 of a broken clock for 1926.
-  const weekday = WEEKDAYS[new Date(new Date(0).setUTCFullYear(wall.year, wall.month - 1, wall.day)).getUTCDay()];
-  return `${weekday} ${wall.day} ${MONTHS[wall.month - 1]} ${wall.year}`;
+  return wall ? `${weekdayAndDay(wall)} ${wall.year}` : String(value ?? "");
 }
 
-const clockOf = ({ hour, minute }) => `${two(hour)}:${two(minute)}`;
+/** "Tue 24 Nov" of what the wall shows. */
+export function weekdayAndDay({ year, month, day: date }) {
+  // Not Date.UTC: it takes the year 26 of a broken clock for 1926.
+  const weekday = WEEKDAYS[new Date(new Date(0).setUTCFullYear(year, month - 1, date)).getUTCDay()];
+  return `${weekday} ${date} ${MONTHS[month - 1]}`;
+}
+
+const minuteOf = ({ hour, minute }) => `${two(hour)}:${two(minute)}`;
+/** "10:15" of what the wall shows; "01:30 BST" in the hour that it shows twice. */
+export const clockOf = (wall) => `${minuteOf(wall)}${zoneOf(wall)}`;
 
 export function clock(value) {
   const wall = wallOf(value);
@@ -54,7 +68,7 @@ export function clock(value) {
 /** "10:15:32" on the school's wall, of a moment. */
 export function clockSeconds(value) {
   const wall = wallOf(value);
-  return wall ? `${clockOf(wall)}:${two(wall.second)}` : String(value ?? "");
+  return wall ? `${minuteOf(wall)}:${two(wall.second)}` : String(value ?? "");
 }
 
 export function dayClock(value) {
@@ -74,14 +88,30 @@ export function localField(now) {
   return `${today(now)}T${two(hour)}:${two(minute)}`;
 }
 
-/** The moment meant by a datetime-local field filled in at the school; null when it is none. */
-export function momentOf(field) {
+/**
+ * The moment meant by a datetime-local field filled in at the school; null when it is none. Of the two half past ones
+ * when the clocks go back it is the later, unless that is still to come; the hour that is left out in March ends where
+ * it would have ended.
+ */
+export function momentOf(field, now = Infinity) {
   const [, date, time] = LOCAL.exec(field ?? "") ?? [];
   if (!date || !wallOf(date)) return null;
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(asUtc)) return null;
   // The offset at that hour, found by looking: the wall shows an hour more in summer.
-  return [asUtc, asUtc - 3_600_000].find((moment) => localField(moment) === `${date}T${time}`) ?? asUtc;
+  const meant = [asUtc, asUtc - HOUR_MS].filter((moment) => localField(moment) === `${date}T${time}`);
+  return meant.find((moment) => moment <= now) ?? meant.at(-1) ?? asUtc;
+}
+
+/** "01:30 BST" for a moment in the hour that the wall shows twice, else "". */
+export function twiceShown(moment) {
+  const wall = wallOf(moment);
+  return wall && zoneOf(wall) ? clockOf(wall) : "";
+}
+
+/** When it happened, of an entry's or a document's body: when it was written, where that is all it says. */
+export function seenAt(body) {
+  return body?.observed_at ?? body?.recorded_at;
 }
 
 export function isDay(text) {

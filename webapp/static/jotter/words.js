@@ -52,4 +52,11 @@ export const PURPOSES = {
   other: "Other",
 };
 
+/** What a meeting is for: forms take any words, older ones sent a code for each of the five. */
+export const purposeName = (purpose) =>
+  Object.hasOwn(PURPOSES, purpose ?? "") ? PURPOSES[purpose] : String(purpose ?? "");
+
+export const isStructured = (purpose) =>
+  purposeName(purpose).trim().toLowerCase() === PURPOSES.structured_conversation.toLowerCase();
+
 export const optionsOf = (words) => Object.entries(words).map(([value, text]) => ({ value, text }));

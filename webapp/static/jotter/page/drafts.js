@@ -72,10 +72,17 @@ async function keep(form) {
     const response = await fetch("/tablet/drafts", { method: "POST", body: bodyOf(form) });
     const { is_kept, is_saved, is_empty } = response.headers.has("X-Jotter-Worker") ? await response.json() : {};
     if (said) said.textContent = is_kept ? KEPT : is_saved ? SAVED : is_empty ? "" : NOT_KEPT;
+    if (form.isConnected) showDiscard(is_kept);
     if (is_kept && form.isConnected) nameInAddress(form);
   } catch {
     if (said) said.textContent = NOT_KEPT;
   }
+}
+
+/** What is kept can be thrown away. */
+function showDiscard(is_kept) {
+  const discard = document.querySelector("[data-discard]");
+  if (discard) discard.hidden = !is_kept;
 }
 
 export function bodyOf(form) {

@@ -1,8 +1,10 @@
 // The form of a parent meeting: the steps of a structured conversation open when that is its purpose.
 
+import { isStructured } from "../words.js";
+
 export function watchPurpose() {
-  document.addEventListener("change", ({ target }) => {
-    if (target.id !== "purpose" || target.value !== "structured_conversation") return;
+  document.addEventListener("input", ({ target }) => {
+    if (target.id !== "purpose" || !isStructured(target.value)) return;
     const prompts = document.getElementById("prompts");
     if (prompts) prompts.open = true;
   });

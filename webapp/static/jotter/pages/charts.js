@@ -5,7 +5,7 @@ import { page } from "../router.js";
 import { chartsOf } from "../series/index.js";
 import { chosenPeriod, earliest, periodsOf } from "../series/periods.js";
 import { seenOf } from "../series/seen.js";
-import { isDay, today as schoolDay } from "../times.js";
+import { isDay, today as schoolDay, seenAt } from "../times.js";
 import { KINDS } from "../words.js";
 import { lost } from "./frame.js";
 import { observationsSince } from "./pupils.js";
@@ -34,7 +34,7 @@ async function chartsTold(jotter, pupil_id, key) {
     jotter.shelf.ofPupil("phase", pupil_id),
   ]);
   const seen = bodies
-    .sort((a, b) => Date.parse(a.recorded_at) - Date.parse(b.recorded_at))
+    .sort((a, b) => Date.parse(seenAt(a)) - Date.parse(seenAt(b)))
     .map(seenOf)
     .filter((each) => each && begins <= each.day && each.day <= period.last);
   const axis = {

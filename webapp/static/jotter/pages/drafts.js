@@ -3,14 +3,30 @@
 import { EMPTY, instrumentOf, OFFERED as OF_INSTRUMENTS } from "../instruments/index.js";
 import { facts, seeOther } from "../router.js";
 import { isId } from "../store/ids.js";
+import { fieldsOf as correctionFields } from "./corrections.js";
 import { textOf } from "./fields.js";
 import { isEmpty as isEmptyMeeting, bodyOf as meetingBody, fieldsOf as meetingFields } from "./meeting_fields.js";
 import { fieldsOf as observationFields } from "./observation_fields.js";
 import { fieldsOf as answerFields } from "./questions.js";
 
-const READERS = { observation: observationFields, parent_meeting: meetingFields, answer: answerFields };
+const READERS = {
+  observation: observationFields,
+  parent_meeting: meetingFields,
+  answer: answerFields,
+  correction: correctionFields,
+};
 // Filled in before anybody typed: these alone make no draft.
-const OFFERED_HERE = ["entry_id", "group_id", "when", "now", "instrument", "pupil_id", "question_id"];
+const OFFERED_HERE = [
+  "entry_id",
+  "group_id",
+  "when",
+  "when_at",
+  "base_version",
+  "after_revision",
+  "instrument",
+  "pupil_id",
+  "question_id",
+];
 const OFFERED = [...OFFERED_HERE, ...OF_INSTRUMENTS];
 
 export function addRoutes(route) {

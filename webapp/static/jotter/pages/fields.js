@@ -2,10 +2,16 @@
 
 export const TEXT_MAX = 20_000;
 
-/** One field's text: forms send CRLF, the record keeps LF. */
+/** Forms send CRLF, the record keeps LF. */
+const inLines = (text) => text.replace(/\r\n?/g, "\n");
+
+/** One field's text. */
 export function textOf(form, name) {
-  return (form.get(name) ?? "").replace(/\r\n?/g, "\n").trim();
+  return inLines(form.get(name) ?? "").trim();
 }
+
+/** The texts of all fields of one name, in order. */
+export const textsOf = (form, name) => form.getAll(name).map(inLines);
 
 /** {fields, errors} → what fits a template: errors as a list, and by name beside the field. */
 export function problemsOf(errors) {

@@ -2,10 +2,12 @@
 
 import { Router } from "../router.js";
 import * as charts from "./charts.js";
+import * as corrections from "./corrections.js";
 import * as drafts from "./drafts.js";
 import * as forgotten from "./forgotten.js";
 import * as observations from "./observations.js";
 import * as outbox from "./outbox.js";
+import * as ownNotes from "./own_notes.js";
 import * as parentMeetings from "./parent_meetings.js";
 import * as passcode from "./passcode.js";
 import * as people from "./people.js";
@@ -17,7 +19,7 @@ import * as setUp from "./set_up.js";
 import * as today from "./today.js";
 import * as unlock from "./unlock.js";
 
-const WRITING = [photos, observations, parentMeetings, questions, drafts];
+const WRITING = [photos, observations, ownNotes, corrections, parentMeetings, questions, drafts];
 const KEEPING = [preferences, setUp, people, unlock, passcode, forgotten];
 const SUBJECTS = [today, pupils, charts, ...WRITING, outbox, ...KEEPING];
 

@@ -1,7 +1,8 @@
 // A parent meeting's body as the fields of its form, and the fields as a body. What nobody touched stays as it was.
 
 import { isId } from "../store/ids.js";
-import { textOf } from "./fields.js";
+import { purposeName } from "../words.js";
+import { textOf, textsOf } from "./fields.js";
 
 export const PROMPTS = { explore: "Explore", focus: "Focus", plan: "Plan", review: "Review" };
 export const PLAIN_TEXTS = {
@@ -26,7 +27,7 @@ export const isBlankSignature = ({ name, role, strokes }) => !name && !role && !
 export function fieldsOf(sent) {
   const fields = Object.fromEntries(FLAT.map((name) => [name, textOf(sent, name)]));
   const after_revision = Number.parseInt(sent.get("after_revision") ?? "", 10) || 0;
-  const columns = (...names) => names.map((name) => sent.getAll(name));
+  const columns = (...names) => names.map((name) => textsOf(sent, name));
   const [texts, owners, dues] = columns("action_text", "action_owner", "action_due");
   const actions = sent.getAll("action_id").map((id, row) => ({
     id,
@@ -53,7 +54,7 @@ export function fieldsOf(sent) {
 /** Whether nothing was typed, drawn or ticked. */
 export function isEmpty(fields) {
   const { actions, signatures, earlier } = fields;
-  const has_words = Object.keys(TEXTS).some((name) => fields[name]) || fields.next_meeting;
+  const has_words = Object.keys(TEXTS).some((name) => fields[name]) || fields.purpose || fields.next_meeting;
   const has_rows = actions.some((row) => !isBlankAction(row)) || signatures.some((row) => !isBlankSignature(row));
   return !fields.base_version && !fields.after_revision && !has_words && !has_rows && !earlier.some(({ done }) => done);
 }
@@ -64,7 +65,13 @@ export function fieldsOfBody(entry_id, body, jotter) {
   const lines = Object.fromEntries(Object.keys(LINES).map((name) => [name, linesText(body[name])]));
   const prompts = Object.fromEntries(Object.keys(PROMPTS).map((name) => [name, body.prompts?.[name] ?? ""]));
   return {
-    ...{ entry_id, base_version: "", after_revision: 0, held_on: body.held_on ?? "", purpose: body.purpose ?? "" },
+    ...{
+      entry_id,
+      base_version: "",
+      after_revision: 0,
+      held_on: body.held_on ?? "",
+      purpose: purposeName(body.purpose),
+    },
     ...{ next_meeting: body.next_meeting ?? "", present: presentText(body.present) },
     ...texts,
     ...lines,
@@ -92,7 +99,7 @@ export function bodyOf(fields, pupil_id, { before, is_finished, now }) {
   return {
     pupil_id,
     held_on: fields.held_on,
-    purpose: fields.purpose,
+    purpose: kept("purpose", fields.purpose),
     present: kept("present", peopleOf(fields.present, before.present)),
     ...Object.fromEntries(texts),
     ...(has_prompts ? { prompts: { ...before.prompts, ...prompts } } : {}),

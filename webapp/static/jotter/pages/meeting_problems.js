@@ -1,15 +1,12 @@
 // What is wrong with the form of a parent meeting, in a sentence beside each field. The record has the same rules.
 
 import { isDay } from "../times.js";
-import { PURPOSES } from "../words.js";
 import { tooLong } from "./fields.js";
 import {
   drawingOf,
   isBlankAction,
   isBlankSignature,
   isBroken,
-  PLAIN_TEXTS,
-  PROMPTS,
   peopleOf,
   SIGNATURES_MAX,
   TEXTS,
@@ -17,23 +14,18 @@ import {
 
 const LIST_MAX = 100;
 const NEEDS_MAX = 2000;
+const PURPOSE_MAX = 2000;
 const EARLIEST = "1990-01-01";
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A slip of the thumb on an empty form is not a meeting. */
-function hasWords(fields) {
-  const names = ["present", ...Object.keys(PLAIN_TEXTS), ...Object.keys(PROMPTS)];
-  return names.some((name) => fields[name]) || fields.actions.some((action) => !isBlankAction(action));
-}
 
 /** → a list of {name, message}; `today` is the day at the school. */
 export function wrongWith(fields, today, is_finished) {
   const errors = Object.entries(TEXTS).flatMap(([name, label]) => tooLong(name, label, fields[name]));
   if (isBroken(fields)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
   errors.push(...wrongDays(fields, today, is_finished));
-  if (!PURPOSES[fields.purpose]) errors.push({ name: "purpose", message: "Choose a purpose" });
-  if (is_finished && !hasWords(fields))
-    errors.push({ name: "discussion", message: "Write at least who was there or what was said" });
+  if (!fields.purpose) errors.push({ name: "purpose", message: "Say what the meeting is for" });
+  if (fields.purpose.length > PURPOSE_MAX)
+    errors.push({ name: "purpose", message: "Purpose has at most 2,000 characters" });
   if (fields.needs.length > NEEDS_MAX)
     errors.push({ name: "needs", message: "Interpreter or other need has at most 2,000 characters" });
   errors.push(...wrongPeople(fields));

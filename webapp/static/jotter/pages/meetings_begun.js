@@ -2,37 +2,6 @@
 
 const WORDS = ["parent_view", "child_view", "discussion"];
 
-/**
- * What a meeting is gone on from: {body, own, place}, or null for an id that nobody has used. `own` is this person's
- * last revision here; `place` tells the form upon which words of the record it stands, and after which revision.
- */
-export async function sourceOf(jotter, id) {
-  const { shelf, outbox, person } = jotter;
-  const [own, document, conflicts] = await Promise.all([
-    outbox.latestOf(person.id, id),
-    shelf.get("parent_meeting", id),
-    shelf.from("conflict", "9999-12-31"),
-  ]);
-  const is_in_conflict = conflicts.some(({ body }) => body.entry_id === id);
-  const after_revision = own?.revision ?? 0;
-  if (own && !own.entry.is_unreadable && isAhead(own, document, is_in_conflict))
-    return { body: own.entry.body, own, place: { base_version: "", after_revision } };
-  if (!document) return null;
-  return { body: bodyIn(document), own, place: { base_version: String(document.version), after_revision } };
-}
-
-/** Whether this person's own words are not in the record's version that lies here. */
-function isAhead({ is_waiting, status, version }, document, is_in_conflict) {
-  if (is_waiting || status === "quarantined" || !document) return true;
-  return (status === "conflict" && is_in_conflict) || (version ?? 0) > document.version;
-}
-
-/** The entry's body, without what the record says of it. */
-function bodyIn({ body }) {
-  const { author_id, recorded_at, received_at, reviewed, signed, ...said } = body;
-  return said;
-}
-
 /** Every unfinished meeting of this person's pupils, soonest first: {id, pupil_id, held_on, purpose, is_begun}. */
 export async function meetingsBegun({ shelf, outbox, drafts, person }) {
   const [documents, waiting, typed] = await Promise.all([

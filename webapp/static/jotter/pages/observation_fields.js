@@ -2,26 +2,36 @@
 
 import { EMPTY, instrumentOf } from "../instruments/index.js";
 import { isId } from "../store/ids.js";
-import { localField, momentOf } from "../times.js";
-import { textOf, tooLong } from "./fields.js";
+import { localField, momentOf, twiceShown } from "../times.js";
+import { textOf, textsOf, tooLong } from "./fields.js";
 
 const CLOCKS_DIFFER_MS = 5 * 60 * 1000;
-const QUICK_MS = 10 * 60 * 1000;
 const SETTING_MAX = 200;
-const COMMON = { entry_id: "", group_id: "", text: "", when: "", now: "", setting: "", instrument: "narrative" };
+const COMMON = { entry_id: "", group_id: "", text: "", when: "", when_at: "", setting: "", instrument: "narrative" };
 const LISTS = { outcomes: [], also: [] };
 
 /** A form that nobody has typed in. A draft of an older build is laid over it: it knows of fewer fields. */
 export function emptyFields(jotter) {
-  const now = localField(jotter.now());
-  return { ...COMMON, ...LISTS, ...EMPTY, entry_id: jotter.newId(), group_id: jotter.newId(), when: now, now };
+  const ids = { entry_id: jotter.newId(), group_id: jotter.newId() };
+  return { ...COMMON, ...LISTS, ...EMPTY, ...ids, ...whenFields(jotter.now()) };
+}
+
+/** `When` as it is offered: what the field shows, and the very moment, which a field of minutes cannot tell. */
+export function whenFields(moment) {
+  return { when: localField(moment), when_at: new Date(moment).toISOString() };
+}
+
+/** The moment meant by `When`, null where it means none. Left as it was offered, it is that very moment. */
+export function seenMoment({ when, when_at }, now) {
+  const offered = Date.parse(when_at ?? "");
+  return !Number.isNaN(offered) && localField(offered) === when ? offered : momentOf(when, now);
 }
 
 /** Also what a draft keeps. What an older build's form does not send stands as it is at first. */
 export function fieldsOf(sent) {
   const all = Object.entries({ ...COMMON, ...LISTS, ...EMPTY });
   const read = (name, empty) => {
-    if (Array.isArray(empty)) return sent.getAll(name);
+    if (Array.isArray(empty)) return textsOf(sent, name);
     return sent.has(name) ? textOf(sent, name) : empty;
   };
   return Object.fromEntries(all.map(([name, empty]) => [name, read(name, empty)]));
@@ -29,28 +39,29 @@ export function fieldsOf(sent) {
 
 /** `place` is {now, lists, outcomes} → a sentence for each field that cannot stand. */
 export function wrongWith(fields, place) {
-  const { entry_id, text, when, setting, instrument } = fields;
-  const errors = [];
-  if (!isId(entry_id)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
-  errors.push(...(instrumentOf(instrument)?.wrongWith(fields, place) ?? []));
-  errors.push(...tooLong("text", "What you saw", text));
-  if (setting.length > SETTING_MAX)
-    errors.push({ name: "setting", message: "Setting is too long: the most is 200 characters" });
-  const moment = momentOf(when);
-  if (moment === null) errors.push({ name: "when", message: "Give a day and a time" });
-  else if (moment > place.now + CLOCKS_DIFFER_MS)
-    errors.push({ name: "when", message: "When cannot be in the future" });
-  if (!instrumentOf(instrument)) errors.push({ name: "instrument", message: "Choose a kind of observation" });
+  const instrument = instrumentOf(fields.instrument);
+  const errors = [...(instrument?.wrongWith(fields, place) ?? []), ...wrongWithAll(fields, place.now)];
+  if (!instrument) errors.push({ name: "instrument", message: "Choose a kind of observation" });
   return errors;
 }
 
-/**
- * Left as it was, the `When` of a quick note means this very moment: a field of minutes would lose their order. A note
- * that took longer, or a draft continued later, is of the time that its form shows.
- */
-function recordedAt({ when, now: offered }, now) {
-  const is_quick = when === offered && Math.abs(now - momentOf(when)) < QUICK_MS;
-  return new Date(is_quick || when === localField(now) ? now : momentOf(when)).toISOString();
+/** The same of what every kind of observation has. */
+export function wrongWithAll(fields, now) {
+  const { entry_id, text, setting } = fields;
+  const errors = tooLong("text", "What you saw", text);
+  if (!isId(entry_id)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
+  if (setting.length > SETTING_MAX)
+    errors.push({ name: "setting", message: "Setting is too long: the most is 200 characters" });
+  const moment = seenMoment(fields, now);
+  if (moment === null) errors.push({ name: "when", message: "Give a day and a time" });
+  else if (moment > now + CLOCKS_DIFFER_MS) errors.push({ name: "when", message: "When cannot be in the future" });
+  return errors;
+}
+
+/** Which of the two half past ones `When` is, where the clocks go back. */
+export function whenHint(fields, now) {
+  const said = twiceShown(seenMoment(fields, now) ?? "");
+  return said && `The clocks went back: this is ${said}`;
 }
 
 /**
@@ -58,7 +69,7 @@ function recordedAt({ when, now: offered }, now) {
  * Outcomes are one pupil's own, so the others' entries name none.
  */
 export function entriesOf(fields, pupil_id, place) {
-  const recorded_at = recordedAt(fields, place.now);
+  const recorded_at = new Date(place.now).toISOString();
   const others = alsoOf(fields).filter((other) => other.pupil_id !== pupil_id);
   const group_id = others.length && isId(fields.group_id) ? fields.group_id : null;
   const body = bodyOf(fields, pupil_id, group_id, place);
@@ -85,5 +96,6 @@ function bodyOf(fields, pupil_id, group_id, place) {
   const { text, setting, instrument, outcomes } = fields;
   const measures = instrumentOf(instrument).measuresOf(fields, place);
   const outcome_ids = [...new Set([...outcomes, measures.outcome_id])].filter(isId);
-  return { pupil_id, instrument, text, setting, measures, outcome_ids, attachment_ids: [], group_id };
+  const observed_at = new Date(seenMoment(fields, place.now)).toISOString();
+  return { pupil_id, instrument, observed_at, text, setting, measures, outcome_ids, attachment_ids: [], group_id };
 }

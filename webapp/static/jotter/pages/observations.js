@@ -7,7 +7,7 @@ import { KINDS } from "../words.js";
 import { filledFrom, ownObservations, repeated } from "./earlier.js";
 import { problemsOf } from "./fields.js";
 import { listsOf } from "./lists.js";
-import { alsoOf, emptyFields, entriesOf, fieldsOf, wrongWith } from "./observation_fields.js";
+import { alsoOf, emptyFields, entriesOf, fieldsOf, whenHint, wrongWith } from "./observation_fields.js";
 import { isHelped, noteHelped } from "./preferences.js";
 import { saveOrExplain } from "./saving.js";
 
@@ -78,10 +78,11 @@ async function placeOf(jotter, pupil_id) {
 }
 
 async function form(jotter, pupil_id, fields, { errors = [], status = errors.length ? 422 : 200, ...said } = {}) {
-  const [pupil, place, also_options] = await Promise.all([
+  const [pupil, place, also_options, is_draft] = await Promise.all([
     jotter.shelf.get("pupil", pupil_id),
     placeOf(jotter, pupil_id),
     fields.also.length ? othersOf(jotter, pupil_id, alsoOf(fields)) : [],
+    jotter.drafts.has(fields.entry_id),
   ]);
   const form_name = instrumentOf(fields.instrument) ? fields.instrument : "narrative";
   const { EMPTY: own_fields, ...instrument } = INSTRUMENTS[form_name];
@@ -91,12 +92,14 @@ async function form(jotter, pupil_id, fields, { errors = [], status = errors.len
     pupil: pupil ?? null,
     ...said,
     fields,
+    is_draft,
     kept: keptFields(fields, own_fields),
     ...problemsOf(errors),
     ...place,
     ...instrument.shows(fields, place),
     instrument_form: `tablet/instruments/_${form_name}.html`,
     form_name,
+    when_hint: whenHint(fields, place.now),
     is_help_open: !(await isHelped(jotter, fields.instrument)),
     instruments: KINDS_TO_CHOOSE,
     outcome_options: place.outcomes,

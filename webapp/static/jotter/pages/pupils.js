@@ -5,6 +5,7 @@ import { newestFirst } from "../store/ids.js";
 import { KINDS, optionsOf, WAYS } from "../words.js";
 import { lost } from "./frame.js";
 import { meetingsBegun, openActions } from "./meetings_begun.js";
+import { addressOf } from "./own_notes.js";
 import { withPhotos } from "./photos.js";
 import { openQuestions } from "./today.js";
 
@@ -12,6 +13,7 @@ const NOTES_SHOWN = 30;
 // Straight after saving: the new note must be seen at once; the rest of the list follows by itself.
 const NOTES_SHOWN_FIRST = 6;
 const MOST_SHOWN = 3000;
+const JUST_SAVED = ["saved", "meeting", "draft"];
 const MOST_CHARTED = 20_000;
 
 export function addRoutes(route) {
@@ -51,37 +53,47 @@ export function addRoutes(route) {
   });
 }
 
+const isMine = ({ revision, body }, person) => revision !== undefined || body.author_id === person.id;
+
 /** What `Repeat last` would open: the newest observation of this person's among those shown. */
 function nameOfLast(notes, person) {
-  const is_mine = ({ revision, body }) => revision !== undefined || body.author_id === person.id;
-  const last = notes.find((note) => note.kind === "observation" && is_mine(note));
+  const last = notes.find((note) => note.kind === "observation" && isMine(note, person));
   return last ? (KINDS[last.body.instrument] ?? "") : "";
 }
 
-/** What waits comes first, whatever a wrong clock says; then everybody's notes, newest first. */
+/**
+ * What waits comes first, whatever a wrong clock says; then everybody's notes, what happened last first. What was just
+ * saved stays first as long as this page is open (`first`), so that its author sees it arrive.
+ */
 async function recentNotes({ jotter, query }, pupil_id) {
   const is_first = query.get("said") === "saved";
   const asked_for = Number.parseInt(query.get("show") ?? "", 10) || (is_first ? NOTES_SHOWN_FIRST : NOTES_SHOWN);
   const limit = Math.min(asked_for, MOST_SHOWN);
   const { shelf, outbox, person } = jotter;
-  const [status, own, observations, meetings, outcomes] = await Promise.all([
+  const [status, own, waiting, observations, meetings, outcomes] = await Promise.all([
     jotter.status(),
     outbox.outlines(person.id, pupil_id, limit),
+    outbox.waitingOutlines(person.id, pupil_id),
     shelf.outlines("observation", pupil_id, limit + 1),
     shelf.outlines("parent_meeting", pupil_id, limit + 1),
     shelf.ofPupil("outcome", pupil_id),
   ]);
   const texts = Object.fromEntries(outcomes.map(({ id, body }) => [id, body.text]));
-  const still = own.filter((row) => mayBeElsewhere(row, status.last_ok_at));
-  const rows = merge(still, [...observations, ...meetings]);
+  const still = [...waiting, ...own].filter((row) => mayBeElsewhere(row, status.last_ok_at));
+  const first = JUST_SAVED.includes(query.get("said")) ? newestOf(waiting)?.id : query.get("first");
+  const rows = withFirst(merge(still, [...observations, ...meetings]), first);
   const worded = (await withWords(jotter, rows.slice(0, limit))).map((note) => ({
     ...note,
+    href: isMine(note, person) ? addressOf(pupil_id, note.id) : "",
     outcomes: (note.body.outcome_ids ?? []).map((id) => texts[id]).filter(Boolean),
   }));
   const notes = await withPhotos(jotter, pupil_id, worded, status);
-  if (rows.length <= limit) return { notes };
-  return is_first ? { notes, show_rest: NOTES_SHOWN } : { notes, show_more: limit + NOTES_SHOWN };
+  if (rows.length <= limit) return { notes, first };
+  return is_first ? { notes, first, show_rest: NOTES_SHOWN } : { notes, first, show_more: limit + NOTES_SHOWN };
 }
+
+const newestOf = (rows) => [...rows].sort((a, b) => b.device_seq - a.device_seq)[0];
+const withFirst = (rows, first) => [...rows.filter(({ id }) => id === first), ...rows.filter(({ id }) => id !== first)];
 
 /** Every observation of a pupil since a moment (all where null) that is, or will be, in the record. */
 export async function observationsSince(jotter, pupil_id, since) {

@@ -43,12 +43,13 @@ function wrongWith({ entry_id, text }) {
 
 async function form(jotter, question, fields, errors = [], status = errors.length ? 422 : 200) {
   const { entry_id, entry_kind } = question.body;
-  const [pupil, note, names] = await Promise.all([
+  const [pupil, note, names, is_draft] = await Promise.all([
     jotter.shelf.get("pupil", question.pupil_id),
     jotter.shelf.get(entry_kind ?? "observation", entry_id),
     jotter.shelf.peopleNames(),
+    jotter.drafts.has(fields.entry_id),
   ]);
   const asked_by = names[question.body.asked_by] ?? "The SENCO";
-  const context = { title: "Question", question, asked_by, pupil: pupil ?? null, note: note ?? null, fields };
+  const context = { title: "Question", question, asked_by, pupil: pupil ?? null, note: note ?? null, fields, is_draft };
   return page("tablet/question.html", { ...context, ...problemsOf(errors) }, { status });
 }

@@ -1,7 +1,7 @@
 // An observation as series are computed from it, and how its measures are read, whatever may stand in them
 // (record/series/seen.py). Nothing here throws.
 
-import { wallOf } from "../times.js";
+import { seenAt, wallOf } from "../times.js";
 
 export const NOT_NAMED = "Not named";
 const MOST_NAMED = 10;
@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 /** {day, hour, weekday, instrument, setting, measures, outcome_ids} of a document's body; null without a moment. */
 export function seenOf(body) {
-  const wall = wallOf(body?.recorded_at);
+  const wall = wallOf(seenAt(body));
   if (!wall) return null;
   const day = dayOf(wall);
   return {

@@ -25,6 +25,10 @@ export class Drafts {
     return row && this.#revealed(row);
   }
 
+  async has(id) {
+    return (await this.database.run(["drafts"], "readonly", (tx) => tx.store.count(id))) > 0;
+  }
+
   remove(id) {
     return this.database.run(["drafts"], "readwrite", (tx) => tx.store.delete(id));
   }

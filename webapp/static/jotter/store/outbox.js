@@ -193,6 +193,16 @@ export class Outbox {
     return rows.map((row) => ({ ...row, kind: row.kind ?? row.entry.kind, is_waiting: !row.acknowledged_at }));
   }
 
+  /** The same of all that waits, however long ago it happened. */
+  async waitingOutlines(person_id, pupil_id) {
+    const rows = await this.database.run(BOTH, "readonly", async (tx) => {
+      const waiting = await tx.objectStore("outbox").index("by_person").getAll(rangeOf(person_id));
+      return Promise.all(waiting.map(({ id, revision }) => tx.objectStore("revisions").get([id, revision])));
+    });
+    const about = rows.filter((row) => (row.pupil_id ?? row.entry?.body.pupil_id) === pupil_id);
+    return about.map((row) => ({ ...row, kind: row.kind ?? row.entry.kind, is_waiting: !row.acknowledged_at }));
+  }
+
   /** Acknowledged, but with something to say: kept for its author to see. */
   async troubles(person_id) {
     const rows = await this.database.run(["revisions"], "readonly", (tx) =>

@@ -1,6 +1,7 @@
 // How a revision lies on the tablet: where it belongs in clear, its words hidden, and a sealed form that travels.
 
 import { sealEntry } from "../vault/sealing.js";
+import { happenedAt } from "./happened.js";
 import { newestFirst } from "./ids.js";
 
 /**
@@ -13,7 +14,8 @@ export async function makeRevision(draft, { earlier, device_seq }, now, opened, 
   const base_version = draft.base_version ?? null;
   const entry = { id, kind, revision, base_version, recorded_at, device_seq, schema: 1, body };
   const [travel, hidden] = await Promise.all([sealed(entry, opened, about, school), opened.cover.hide(entry)]);
-  const place = { id, revision, person_id, kind, pupil_id: body.pupil_id ?? "", order: newestFirst(recorded_at) };
+  const order = newestFirst(happenedAt(kind, body, recorded_at));
+  const place = { id, revision, person_id, kind, pupil_id: body.pupil_id ?? "", order };
   // In clear: a locked tablet must know which photos are a note's.
   if (body.attachment_ids?.length) place.photo_ids = body.attachment_ids;
   const row = { ...place, device_seq, saved_at: now, ...(travel ? { travel } : {}), hidden };

@@ -3,6 +3,7 @@
 // By what a document is found lies in clear (kind, ids, day, order); what it says is hidden. Crypto is never awaited
 // inside a transaction: hidden before it, revealed after it, and no more of them than were asked for.
 
+import { happenedAt } from "./happened.js";
 import { newestFirst } from "./ids.js";
 
 const ALL = ["documents", "meta"];
@@ -123,7 +124,7 @@ export class Shelf {
 
 async function hiddenRow({ kind, id, version, body }, cover) {
   const pupil_id = kind === "pupil" ? id : (body.pupil_id ?? "");
-  const order = newestFirst(body.recorded_at ?? body.asked_at ?? body.due);
+  const order = newestFirst(happenedAt(kind, body, body.recorded_at) ?? body.asked_at ?? body.due);
   const day = dayOf(kind, body);
   // In clear, like all by which a document is found: so a photo goes when no note that is here names it any more.
   const photos = body.attachment_ids?.length ? { photo_ids: body.attachment_ids } : {};
