@@ -20,3 +20,11 @@ def sorted_json_text(value: Any) -> str:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:
         return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_kept(text: str) -> Any:
+    """What a text that was kept as received says; the text itself where it is nested deeper than can be followed."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        return text

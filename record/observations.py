@@ -10,14 +10,17 @@ from record.base import Base
 from record.batches import insert_rows
 from record.notes import Note
 
+MAX_INSTRUMENT_CHARACTERS = 40
+MAX_SETTING_CHARACTERS = 200
+
 
 class Observation(Note, Base):
     """One observation of one pupil."""
 
     __tablename__ = "observations"
 
-    instrument: Mapped[str] = mapped_column(String(40))
-    setting: Mapped[str] = mapped_column(String(200))
+    instrument: Mapped[str] = mapped_column(String(MAX_INSTRUMENT_CHARACTERS))
+    setting: Mapped[str] = mapped_column(String(MAX_SETTING_CHARACTERS))
 
     @property
     def text(self) -> str:
@@ -33,7 +36,8 @@ TABLE = Observation
 
 def columns(body: dict[str, Any]) -> dict[str, Any]:
     """The columns that are read off a body."""
-    return {"instrument": body["instrument"], "setting": body.get("setting") or ""}
+    # The column is for lists; the body has it whole.
+    return {"instrument": body["instrument"], "setting": (body.get("setting") or "")[:MAX_SETTING_CHARACTERS]}
 
 
 def store_new(session: Session, rows: list[dict[str, Any]]) -> None:
@@ -52,3 +56,9 @@ def after_stored(
     now: datetime,
 ) -> None:
     """Nothing follows from an observation alone."""
+
+
+def before_moved(
+    session: Session, school_id: str, pupil_id: str, body: dict[str, Any], by_id: str, now: datetime
+) -> None:
+    """Nothing followed from an observation that would have to be taken back."""

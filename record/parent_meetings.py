@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
 from record import actions
@@ -39,7 +39,7 @@ class ParentMeeting(Note, Base):
     __tablename__ = "parent_meetings"
 
     held_on: Mapped[date] = mapped_column()
-    purpose: Mapped[str] = mapped_column(String(40))
+    purpose: Mapped[str] = mapped_column(Text)
     is_finished: Mapped[bool] = mapped_column()
     next_meeting: Mapped[date | None] = mapped_column()
 
@@ -78,9 +78,18 @@ def after_stored(
     by_id: str,
     now: datetime,
 ) -> None:
-    """Agreed actions become actions in the record, and earlier ones that were ticked off are done."""
-    actions.follow_meeting(session, school_id, pupil_id, entry_id, body.get("actions") or [])
+    """Once it is finished, agreed actions become actions in the record; earlier ones that were ticked off are done."""
+    is_finished = bool(body.get("finished"))
+    actions.follow_meeting(session, school_id, pupil_id, entry_id, body.get("actions") or [], is_finished)
     actions.follow_ticks(session, school_id, pupil_id, _ticks(body), _ticks(before), by_id, now)
+
+
+def before_moved(
+    session: Session, school_id: str, pupil_id: str, body: dict[str, Any], by_id: str, now: datetime
+) -> None:
+    """It was not this pupil's meeting after all: the earlier actions that it ticked off are open again."""
+    ticks = _ticks(body)
+    actions.follow_ticks(session, school_id, pupil_id, dict.fromkeys(ticks, False), ticks, by_id, now)
 
 
 def _ticks(body: dict[str, Any]) -> dict[str, bool]:

@@ -8,9 +8,7 @@ from marshmallow import INCLUDE, Schema, fields, validate
 
 from api.schemas.fields import MAX_TEXT_CHARACTERS, Day, Id, Moment
 from api.schemas.parent_meetings import EarlierActionSchema, Lines, PromptsSchema, SignatureSchema
-from record.instruments import INSTRUMENTS
 from record.needs import AREAS
-from record.parent_meetings import PURPOSES
 from record.people import ROLES
 from record.phases import MOST_LABEL_CHARACTERS
 from record.pupils import SEN_STATUSES, YEAR_GROUPS
@@ -143,7 +141,7 @@ class AttachmentDocument(Document):
 class ObservationDocument(NoteDocument):
     """An observation."""
 
-    instrument = fields.String(required=True, validate=validate.OneOf(INSTRUMENTS))
+    instrument = fields.String(required=True)
     text = fields.String(validate=validate.Length(max=MAX_TEXT_CHARACTERS))
     setting = fields.String()
     measures = fields.Dict()
@@ -174,7 +172,7 @@ class ParentMeetingDocument(NoteDocument):
     """A parent meeting."""
 
     held_on = Day(required=True)
-    purpose = fields.String(required=True, validate=validate.OneOf(list(PURPOSES)))
+    purpose = fields.String(required=True)
     agenda = Lines()
     bring = Lines()
     needs = fields.String()
