@@ -25,6 +25,8 @@ def merge(base: Body, recorded: Body, offered: Body) -> Merge:
     """
     merged, clashes = dict(recorded), []
     for name in offered:
+        if name in base and is_same(offered[name], base[name]):
+            continue
         was, theirs, ours = (_value(body, name) for body in (base, recorded, offered))
         if is_same(theirs, was):
             # Nobody else has touched it: exactly as it is offered, be it another way to leave it empty.

@@ -54,7 +54,7 @@ def read_entry(raw: Any) -> Incoming:
         incoming.problems = [Problem("", "An entry is an object with id, kind, revision, recorded_at and body")]
     elif "sealed" in raw:
         incoming.problems = [Problem("sealed", "The seal does not open")]
-    elif findings.is_storable:
+    elif findings.is_storable or (not findings.is_too_deep and examine(_without_its_number(raw)).is_storable):
         _read(raw, incoming)
     else:
         incoming.problems = [Problem("body", "This holds characters, numbers or nesting that cannot be stored")]
@@ -66,7 +66,7 @@ def read_entry(raw: Any) -> Incoming:
 
 def _read(raw: dict[str, Any], incoming: Incoming) -> None:
     try:
-        told = ENTRY.load({name: value for name, value in raw.items() if name != "device_seq"})
+        told = ENTRY.load(_without_its_number(raw))
     except ValidationError as error:
         told = error.valid_data if isinstance(error.valid_data, dict) else {}
         incoming.problems = _problems(error.messages)
@@ -77,6 +77,11 @@ def _read(raw: dict[str, Any], incoming: Incoming) -> None:
     incoming.body = told.get("body") or {}
     if not incoming.problems:
         _read_body(incoming)
+
+
+def _without_its_number(raw: dict[str, Any]) -> dict[str, Any]:
+    """The entry without `device_seq`, which is read by itself: one that cannot be read is as if it were not there."""
+    return {name: value for name, value in raw.items() if name != "device_seq"}
 
 
 def _read_body(incoming: Incoming) -> None:

@@ -87,6 +87,7 @@ def test_the_head_reads_the_pair_without_being_offered_to_settle_it(browse, desk
 def test_many_pairs_come_page_by_page_newest_first(senco, desk):
     for number in range(23):
         a_conflict(desk.session, desk.note, desk.people["other_ta"], f"Offer {number:02}.")
+    desk.session.commit()
     first = senco.get("/desk/conflicts").text
     url = re.search(r'hx-get="(/desk/conflicts\?after=[^"]+)"', first)[1]
     second = senco.get(url).text
