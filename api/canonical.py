@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +10,13 @@ from typing import Any
 import orjson
 import rfc8785
 
+from api.nesting import MAX_NESTING, Constant, written
 from record.json_text import sorted_json_text
 
-# What the digest is over, in the protocol's words; a member that was not sent is left out.
+# What the digest is over, in the protocol's words. Two entries in which these agree have the same content.
 DIGESTED = ("id", "kind", "revision", "recorded_at", "body")
 
-MAX_DEPTH = 40
 MAX_EXACT_INTEGER = 2**53 - 1
-MAX_NUMBER = sys.float_info.max
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -27,13 +25,21 @@ class Findings:
     """What a look through a JSON value found."""
 
     is_plain: bool = True  # no number or name that RFC 8785 writes otherwise than the standard library
-    has_bad_text: bool = False  # NUL or half a surrogate pair: no database can keep it as text
+    has_nul: bool = False  # NUL: PostgreSQL cannot keep it as text
+    has_half_character: bool = False  # half a surrogate pair: no UTF-8 can be written of it
     has_bad_number: bool = False  # past what a double holds: no browser could read it again
+    has_constant: bool = False  # NaN or Infinity, which is no JSON
     is_too_deep: bool = False
 
     @property
+    def is_writable(self) -> bool:
+        """Whether RFC 8785 can write it."""
+        return not (self.has_half_character or self.has_bad_number or self.has_constant)
+
+    @property
     def is_storable(self) -> bool:
-        return not (self.has_bad_text or self.has_bad_number or self.is_too_deep)
+        """Whether any database can keep it, and any reader read it."""
+        return self.is_writable and not (self.has_nul or self.is_too_deep)
 
 
 def examine(value: Any) -> Findings:
@@ -47,10 +53,10 @@ def _is_plainly_sound(value: Any) -> bool:
     if type(value) is not dict:
         return False
     try:
-        text = orjson.dumps(value, option=orjson.OPT_STRICT_INTEGER)
-    except TypeError:  # half a surrogate pair, an integer past 2**53, or nesting without end
+        text = orjson.dumps(value, option=orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS)
+    except TypeError:  # NaN, half a surrogate pair, an integer past 2**53, or nesting without end
         return False
-    is_flat = text.count(b"{") + text.count(b"[") <= MAX_DEPTH
+    is_flat = text.count(b"{") + text.count(b"[") <= MAX_NESTING
     return is_flat and b"\\u0000" not in text and not _has_fraction_or_other_name(value)
 
 
@@ -68,13 +74,12 @@ def _has_fraction_or_other_name(value: dict[str, Any] | list[Any]) -> bool:
 
 
 def _examined(value: Any) -> Findings:
-    """The look itself, level by level."""
+    """The look itself, level by level: to the very bottom, for the digest covers what lies there too."""
     findings = Findings()
     level, depth = [value], 0
     while level:
-        if depth > MAX_DEPTH:
-            findings.is_too_deep, findings.is_plain = True, False
-            break
+        if depth >= MAX_NESTING and not findings.is_too_deep:
+            findings.is_too_deep = any(type(each) in (dict, list) for each in level)
         level, depth = _examine_level(level, findings), depth + 1
     return findings
 
@@ -84,63 +89,88 @@ def _examine_level(level: list[Any], findings: Findings) -> list[Any]:
     for value in level:
         kind = type(value)
         if kind is str:
-            findings.has_bad_text |= _is_bad(value)
+            _examine_text(value, findings)
         elif kind is dict:
             findings.is_plain &= all(map(str.isascii, value))
-            findings.has_bad_text |= any(map(_is_bad, value))
+            for name in value:
+                _examine_text(name, findings)
             inner.extend(value.values())
         elif kind is list:
             inner.extend(value)
+        elif kind is Constant:
+            findings.is_plain, findings.has_constant = False, True
         elif kind is float or (kind is int and abs(value) > MAX_EXACT_INTEGER):
             findings.is_plain = False
-            findings.has_bad_number |= not -MAX_NUMBER <= value <= MAX_NUMBER
+            findings.has_bad_number |= not _is_double(value)
     return inner
 
 
-def _is_bad(text: str) -> bool:
-    return "\0" in text or (not text.isascii() and _LONE_SURROGATE.search(text) is not None)
+def _examine_text(text: str, findings: Findings) -> None:
+    findings.has_nul |= "\0" in text
+    findings.has_half_character |= has_half_character(text)
+
+
+def has_half_character(text: str) -> bool:
+    """Whether a text holds half a surrogate pair, which is no character."""
+    return not text.isascii() and _LONE_SURROGATE.search(text) is not None
+
+
+def _is_double(number: float) -> bool:
+    try:
+        return abs(float(number)) < float("inf")
+    except OverflowError:
+        return False
 
 
 def canonical(value: Any, findings: Findings) -> bytes:
-    """The value's RFC 8785 form. Half surrogate pairs are replaced, as a browser's TextEncoder does."""
-    if findings.has_bad_text or findings.is_too_deep:  # too deep: nobody has looked at the words down there
-        value = _mended_text(value)
-    if findings.is_plain:
+    """The RFC 8785 form of a value that it can write. `findings` is what a look through it found."""
+    if findings.is_plain and not findings.is_too_deep:
         # Sorted JSON is then what RFC 8785 asks for, at a fiftieth of the time.
-        return sorted_json_text(value).encode("utf-8", "replace")
-    try:
-        return rfc8785.dumps(_as_doubles(value))
-    except (rfc8785.CanonicalizationError, OverflowError):
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return text.encode("utf-8", "replace")
+        return sorted_json_text(value).encode()
+    return written(value, _scalar, _in_order).encode()
 
 
-def _mended_text(value: Any) -> Any:
-    if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [_mended_text(member) for member in value]
-    if isinstance(value, dict):
-        return {_mended_text(name): _mended_text(member) for name, member in value.items()}
-    return value
+def _scalar(value: Any) -> str:
+    """As JavaScript writes it: an integer past 2**53 is the double that a browser reads it as."""
+    if type(value) is int and abs(value) > MAX_EXACT_INTEGER:
+        value = float(value)
+    return rfc8785.dumps(value).decode()
 
 
-def _as_doubles(value: Any) -> Any:
-    """Integers past 2**53 as the doubles that a browser reads them as."""
-    if isinstance(value, list):
-        return [_as_doubles(member) for member in value]
-    if isinstance(value, dict):
-        return {name: _as_doubles(member) for name, member in value.items()}
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > MAX_EXACT_INTEGER:
-        return float(value)
-    return value
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: name.encode("utf-16-be"))
 
 
-def digest(entry: Any, findings: Findings) -> str:
-    """The digest, in hex, of an entry as received: of the sealed text itself where it is sealed. `findings` is
-    what a look through the entry found."""
+def digest(entry: Any, findings: Findings) -> str | None:
+    """The digest, in hex, of an entry as received: of the sealed text itself where it is sealed; None of what
+    RFC 8785 cannot write. `findings` is what a look through the entry found."""
     if isinstance(entry, dict) and isinstance(entry.get("sealed"), str):
-        sealed = entry["sealed"]
-        return hashlib.sha256((sealed if sealed.isascii() else _mended_text(sealed)).encode()).hexdigest()
-    told = {name: entry[name] for name in DIGESTED if name in entry} if isinstance(entry, dict) else entry
-    return hashlib.sha256(canonical(told, findings)).hexdigest()
+        return None if has_half_character(entry["sealed"]) else _sha256(entry["sealed"].encode())
+    if not isinstance(entry, dict) or any(name not in entry for name in DIGESTED):
+        return None
+    told = {name: entry[name] for name in DIGESTED}
+    if not findings.is_writable:  # what cannot be written may lie beside these fields
+        findings = examine(told)
+    return _sha256(canonical(told, findings)) if findings.is_writable else None
+
+
+def content_key(entry: Any, findings: Findings) -> str:
+    """What tells the content of an entry from another's: its digest wherever it has one, and an id in capitals is the
+    same id."""
+    found = digest(entry, findings)
+    if found is None:
+        return _sha256(_as_ascii(entry).encode())
+    if isinstance(entry.get("id"), str) and "sealed" not in entry and not entry["id"].islower():
+        return digest({**entry, "id": entry["id"].lower()}, findings) or found
+    return found
+
+
+def _as_ascii(entry: Any) -> str:
+    if isinstance(entry, dict):
+        told = {name: entry[name] for name in DIGESTED if name in entry}
+        entry = told or entry
+    return written(entry, json.dumps, sorted)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

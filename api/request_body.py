@@ -3,13 +3,14 @@
 import json
 import math
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 from flask import Request
 from marshmallow import Schema
 
 from api.canonical import examine
-from api.nesting import flattened
+from api.nesting import Constant, DeepReader, is_balanced
 
 GZIP = 16 + zlib.MAX_WBITS
 MAX_DIGITS = 300
@@ -52,12 +53,15 @@ def read_told(request: Request, schema: Schema, max_bytes: int) -> dict[str, Any
 
 
 def parse(text: str) -> Any:
-    """The value of a JSON text; it never holds an infinite number, which no JSON could be written of again. One entry
-    nested a thousand deep, or a number of a thousand digits, must not hold up those beside it. Raises ValueError."""
+    """The value of a JSON text; it never holds an infinite number, which no JSON could be written of again, and a
+    Constant in the place of NaN. One entry nested a thousand deep, or a number of a thousand digits, must not hold up
+    those beside it. Raises ValueError."""
     try:
         return _loaded(text)
     except RecursionError:
-        return _loaded(flattened(text))
+        if not is_balanced(text):
+            raise ValueError("What is opened is not closed") from None
+        return DeepReader(text, _SCALAR).read()
 
 
 def _loaded(text: str) -> Any:
@@ -89,10 +93,8 @@ def _unpack(packed: bytes, max_bytes: int) -> bytes:
     return unpacked
 
 
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is not JSON")
-
-
 # Made once: json.loads() makes a decoder for each call that names how to parse, and each sealed entry is a call.
-_PLAINLY = json.JSONDecoder(parse_constant=_refuse, parse_float=_float)
-_LONG_DIGITS = json.JSONDecoder(parse_constant=_refuse, parse_float=_float, parse_int=_int)
+_PLAINLY = json.JSONDecoder(parse_constant=Constant, parse_float=_float)
+_LONG_DIGITS = json.JSONDecoder(parse_constant=Constant, parse_float=_float, parse_int=_int)
+# The reader of one value at a place, as the standard library has it.
+_SCALAR: Callable[[str, int], tuple[Any, int]] = vars(_LONG_DIGITS)["scan_once"]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from api.canonical import digest, examine
+from api.canonical import examine
 from api.request_body import parse
 from api.schemas.entries import read_entry
 from record.entries import Incoming, Problem
@@ -39,16 +39,20 @@ def _opened(raw: dict[str, Any], opener: Opener) -> tuple[str, str]:
 
 
 def _read_inside(raw: dict[str, Any], payload: str, inner: Any, signature: str) -> Incoming:
+    outside = read_entry(raw)
+    findings = examine(payload)
+    if not isinstance(inner, dict) or findings.has_nul or findings.has_half_character:
+        outside.problems = [NOT_AN_ENTRY]
+        return outside
     incoming = read_entry(inner)
-    incoming.seal_digest = digest(raw, examine(raw))
-    if not isinstance(inner, dict) or examine(payload).has_bad_text:
-        incoming.problems = [NOT_AN_ENTRY, *incoming.problems]
-        return incoming
+    incoming.told_digest = outside.told_digest
     # Kept exactly as it was signed, so that the signature can be checked years later.
     incoming.raw, incoming.signature = payload, signature[:MAX_SIGNATURE_CHARACTERS]
     incoming.author_id, incoming.device_id = _id(inner.get("author")), _id(inner.get("device"))
-    if (raw.get("id"), raw.get("revision")) != (inner.get("id"), inner.get("revision")):
+    if (outside.id, outside.revision) != (incoming.id, incoming.revision):
         incoming.problems = [ANOTHER_ENTRY, *incoming.problems]
+        # It is known by what its tablet calls it: it takes nobody else's name.
+        incoming.id, incoming.revision, incoming.is_named = outside.id, outside.revision, outside.is_named
     return incoming
 
 

@@ -10,11 +10,11 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import ValidationError
 
+from api.canonical import MAX_EXACT_INTEGER, has_half_character
 from api.errors import problem
 from api.request_body import NotJson, TooLarge, read_json
 from api.schemas.sync import (
     MAX_BYTES,
-    MAX_CHANGES,
     MAX_ENTRIES,
     CursorExpiredSchema,
     SyncAnswer,
@@ -43,7 +43,7 @@ blueprint = Blueprint("sync", __name__, description="The road between a jotter a
 
 
 class OtherProtocol(Exception):
-    """The request speaks a protocol that is not spoken here: its shape is nothing to judge."""
+    """The request speaks a protocol that is not spoken here."""
 
 
 class Ended(Exception):
@@ -79,8 +79,6 @@ class Sync(MethodView):
             return problem(426, "This protocol is not spoken here", code="unknown_protocol", protocol=PROTOCOL)
         except ValidationError as error:
             return problem(400, "This is not a sync request", errors=error.messages)
-        if len(entries) > MAX_ENTRIES:
-            return _too_much()
         try:
             return _Exchange(enrolment, is_carrier, told, entries).run()
         except Ended:
@@ -95,10 +93,12 @@ def _caller() -> tuple[Enrolment | None, bool]:
 
 def _read() -> tuple[dict[str, Any], list[Any]]:
     body = read_json(request, MAX_BYTES)
-    protocol = body.get("protocol", PROTOCOL) if isinstance(body, dict) else PROTOCOL
-    if protocol != PROTOCOL or isinstance(protocol, bool):
-        raise OtherProtocol
+    entries = body.get("entries") if isinstance(body, dict) else None
+    if isinstance(entries, list) and len(entries) > MAX_ENTRIES:
+        raise TooLarge
     told = ENVELOPE.load(body)
+    if told["protocol"] != PROTOCOL or isinstance(told["protocol"], bool):
+        raise OtherProtocol
     return told, told["entries"]
 
 
@@ -127,13 +127,22 @@ class _Pushed:
         sent = self.raw if isinstance(self.raw, dict) else {}
         result = self.result
         return {
-            "id": sent.get("id"),
-            "revision": sent.get("revision"),
+            "id": _text_of(sent.get("id")),
+            "revision": _number_of(sent.get("revision")),
             "status": result.status if result else None,
             "version": result.version if result else None,
             "digest": self.incoming.told_digest,
             "problems": [problem.told() for problem in result.problems] if result else [],
         }
+
+
+def _text_of(value: Any) -> str | None:
+    """A text as it was sent; None of anything else, and of what no answer could be written with."""
+    return value if type(value) is str and not has_half_character(value) else None
+
+
+def _number_of(value: Any) -> int | None:
+    return value if type(value) is int and abs(value) <= MAX_EXACT_INTEGER else None
 
 
 class _Exchange:
@@ -176,12 +185,12 @@ class _Exchange:
             return self._expired(self._begin_epoch(epoch))
         except CursorExpired:
             return self._expired(epoch)
-        page = pulls.pull(session, person, present, position, min(self.told["limit"], MAX_CHANGES))
+        if self.told["pull"] is False:
+            return self._answer(epoch, "[]", self._told_cursor(), False, None)
+        page = pulls.pull(session, person, present, position, self.told["limit"])
         self._note_readings(page.changes)
         documents = "[" + ",".join(_change(sent) for sent in page.changes) + "]"
-        # Who only pushes stays where they were, at the very beginning too: that is where a full picture starts.
-        cursor = page.cursor if self.told["limit"] else self.told["cursor"]
-        return self._answer(epoch, documents, cursor, page.more, None)
+        return self._answer(epoch, documents, page.cursor, page.more, None)
 
     def _push(self) -> None:
         with writing(db.session()) as session:
@@ -226,8 +235,7 @@ class _Exchange:
             )
 
     def _told_cursor(self) -> str | None:
-        cursor = self.told["cursor"]
-        return cursor if isinstance(cursor, str) else None
+        return _text_of(self.told["cursor"])
 
     def _begin_epoch(self, seen: str) -> str:
         with writing(db.session()) as session:
@@ -262,7 +270,7 @@ class _Exchange:
         }
         # Bodies lie in the feed ready for the wire: they are put in as they are, not parsed and written anew.
         text = json.dumps(head)[:-1] + ', "changes": ' + documents + "}"
-        return Response(text.encode("utf-8", "replace"), content_type="application/json")
+        return Response(text.encode(), content_type="application/json")
 
 
 def _change(sent: Any) -> str:

@@ -83,7 +83,13 @@ def batches(entries: list[dict[str, Any]], size: int) -> list[Batch]:
     packed = []
     for first in range(0, len(entries), size):
         part = entries[first : first + size]
-        told = {**envelope(), "limit": 0, "entries": part, "waiting": {"queued": len(part), "stuck": 0, "oldest": None}}
+        told = {
+            **envelope(),
+            "limit": 1,
+            "pull": False,
+            "entries": part,
+            "waiting": {"queued": len(part), "stuck": 0, "oldest": None},
+        }
         packed.append(Batch([entry["id"] for entry in part], pack(told)))
     return packed
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, select
+from sqlalchemy import ForeignKey, Index, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record import access, audit, changes
@@ -23,7 +23,7 @@ class Action(Base):
     pupil_id: Mapped[str] = mapped_column(ForeignKey("pupils.id"))
     from_entry: Mapped[str] = mapped_column(Id, index=True)
     text: Mapped[str] = mapped_column(Text)
-    owner: Mapped[str] = mapped_column(String(200))
+    owner: Mapped[str] = mapped_column(Text)
     due: Mapped[date | None] = mapped_column()
     done: Mapped[bool] = mapped_column(default=False)
 
@@ -49,11 +49,17 @@ def ids_taken(session: Session, entry_id: str, action_ids: list[str]) -> set[str
 
 
 def follow_meeting(
-    session: Session, school_id: str, pupil_id: str, entry_id: str, agreed: list[dict[str, Any]]
+    session: Session,
+    school_id: str,
+    pupil_id: str,
+    entry_id: str,
+    agreed: list[dict[str, Any]],
+    is_finished: bool,
 ) -> None:
-    """Make the record's actions those of the meeting as it now stands; one that was dropped goes unless it is done."""
+    """Make the record's actions those of the meeting as it now stands, if it is finished: one that was taken out
+    goes. Of a meeting that is not finished after all those stay that are done."""
     present = {action.id: action for action in session.scalars(select(Action).where(Action.from_entry == entry_id))}
-    wanted = {item["id"]: item for item in agreed}
+    wanted = {item["id"]: item for item in agreed if is_finished or _is_done(present.get(item["id"]))}
     changed = []
     for action_id, item in wanted.items():
         action = present.get(action_id)
@@ -61,17 +67,21 @@ def follow_meeting(
             action = Action(id=action_id, school_id=school_id, pupil_id=pupil_id, from_entry=entry_id, done=False)
             session.add(action)
         before = action_body(action) if action_id in present else None
-        action.text, action.owner = item["text"], item.get("owner") or ""
+        action.pupil_id, action.text, action.owner = pupil_id, item["text"], item.get("owner") or ""
         action.due = parse_wire_date(item.get("due"))
         if action_body(action) != before:
             changed.append(changes.Change("action", action_id, scope=pupil_id, body=action_body(action)))
     for action_id, action in present.items():
-        if action_id not in wanted and not action.done:
+        if action_id not in wanted:
             session.delete(action)
             changed.append(changes.Change("action", action_id, scope=pupil_id, body=None))
     session.flush()
     if changed:
         changes.publish(session, school_id, changed)
+
+
+def _is_done(action: Action | None) -> bool:
+    return action is not None and action.done
 
 
 def follow_ticks(

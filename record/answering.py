@@ -17,18 +17,19 @@ def problems(session: Session, author: Person, entry: Incoming, filed: list[Rece
     question = questions.question_to(session, author, entry.body["question_id"])
     if question is None or question.pupil_id != entry.pupil_id:
         return [NO_QUESTION]
-    if any(receipt.kind != entry.kind or receipt.revision == entry.revision for receipt in filed):
+    if any(receipt.kind != entry.kind for receipt in filed):
         return list(revisions.ID_IS_USED.problems)
     return []
 
 
 def file(session: Session, author: Person, entry: Incoming, filed: list[Receipt], now: datetime) -> Result:
-    """File an answer. A second one, from another tablet of the author, is put below the first: neither is lost."""
+    """File an answer. A second one, from another tablet of the author, is put below the first: neither is lost.
+    `filed` is what the same tablet sent under its id before."""
     question = questions.question_to(session, author, entry.body["question_id"])
     if question is None:
         raise LookupError("the question was there a moment ago")
     if any(receipt.revision > entry.revision for receipt in filed):
-        return Result(ACCEPTED, filed[-1].version)
+        return Result(ACCEPTED, None)
     before = revisions.body_sent(session, author.school_id, entry.id, filed[-1]) if filed else None
     answer, is_joined = _answer(question, entry.body["text"], str(before["text"]) if before else None)
     version = reviews.answer(session, question, answer, entry.id, now)

@@ -1,6 +1,5 @@
 """Which note names which attachment: written when a note is filed or rewritten, whether or not the file has come."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from record.base import Base, Id, UtcDateTime
 from record.batches import insert_rows
 from record.conflicts import Conflict
 from record.entries import Entry
+from record.json_text import read_kept
 from record.quarantine import QuarantineItem
 
 
@@ -50,7 +50,7 @@ def named_by_waiting(session: Session, school_id: str) -> set[str]:
         .where(QuarantineItem.school_id == school_id, QuarantineItem.state == quarantine.WAITING)
         .where(Entry.raw.contains("attachment_ids"))
     )
-    raws = [json.loads(raw) for raw in session.scalars(entries)]
+    raws = [read_kept(raw) for raw in session.scalars(entries)]
     bodies = [raw.get("body") for raw in raws if isinstance(raw, dict)]
     bodies += session.scalars(
         select(Conflict.offered).where(Conflict.school_id == school_id, Conflict.settled.is_(None))

@@ -10,15 +10,19 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     Executable,
     ForeignKey,
     Index,
     Integer,
+    Select,
     String,
     Text,
     bindparam,
+    null,
     select,
     tuple_,
+    union_all,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -60,6 +64,23 @@ class PastVersion(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     version: Mapped[int] = mapped_column(Integer, primary_key=True)
     body: Mapped[str | None] = mapped_column(Text)
+
+
+class Departure(Base):
+    """That a document is no longer about the pupil `scope`, but about another: gone for whoever sees the one and not
+    the other. It has a number of the feed of its own, just before the document's."""
+
+    __tablename__ = "departures"
+
+    school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    scope: Mapped[str] = mapped_column(Id, primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    person_id: Mapped[str | None] = mapped_column(Id)
+
+    __table_args__ = (Index("ix_departures_scope_seq", "scope", "seq"),)
 
 
 class Change(NamedTuple):
@@ -114,10 +135,22 @@ def publish(session: Session, school_id: str, changes: Sequence[Change]) -> dict
     versions = {(change.kind, change.id): 1 for change in changes}
     known = [change for change in changes if (change.kind, change.id) in heads]
     if known:
-        for change, seq in zip(known, next_seqs(session, school_id, len(known)), strict=True):
-            versions[change.kind, change.id] = _supersede(session, heads[change.kind, change.id], change, seq)
+        moved = [change for change in known if heads[change.kind, change.id].scope != change.scope]
+        seqs = iter(next_seqs(session, school_id, len(known) + len(moved)))
+        for change in known:
+            head = heads[change.kind, change.id]
+            if change in moved:
+                _depart(session, head, next(seqs))
+            versions[change.kind, change.id] = _supersede(session, head, change, next(seqs))
         session.flush()
     return versions
+
+
+def _depart(session: Session, head: Document, seq: int) -> None:
+    key = (head.school_id, head.kind, head.id, head.scope)
+    left = session.get(Departure, key) or Departure(**dict(zip(("school_id", "kind", "id", "scope"), key, strict=True)))
+    left.version, left.seq, left.person_id = head.version + 1, seq, head.person_id
+    session.add(left)
 
 
 def _heads(session: Session, school_id: str, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Document]:
@@ -171,15 +204,32 @@ class Sent(NamedTuple):
     scope: str
 
 
-_CHANGES = (
-    select(Document.kind, Document.id, Document.version, Document.seq, Document.body, Document.scope)
-    .where(Document.seq > bindparam("after"), Document.seq <= bindparam("upto"))
-    .where(Document.person_id.is_(None) | (Document.person_id == bindparam("reader")))
-    .order_by(Document.seq)
-    .limit(bindparam("most", type_=Integer))
+def _in_order(table: type[Document] | type[Departure], *columns: Any) -> Select[Any]:
+    """The columns of what is in a stretch of the feed for this reader."""
+    is_inside = (table.seq > bindparam("after")) & (table.seq <= bindparam("upto"))
+    is_for_reader = table.person_id.is_(None) | (table.person_id == bindparam("reader"))
+    return select(*columns).where(is_inside, is_for_reader)
+
+
+_SENT = (Document.kind, Document.id, Document.version, Document.seq, Document.body, Document.scope)
+_LEFT = (Departure.kind, Departure.id, Departure.version, Departure.seq, null().label("body"), Departure.scope)
+_MOST = bindparam("most", type_=Integer)
+_OF_SCHOOL = (
+    _in_order(Document, *_SENT).where(Document.school_id == bindparam("school")).order_by(Document.seq).limit(_MOST)
 )
-_OF_SCHOOL = _CHANGES.where(Document.school_id == bindparam("school"))
-_IN_SCOPES = _CHANGES.where(Document.scope.in_(bindparam("scopes", expanding=True)))
+_SCOPES: BindParameter[Any] = bindparam("scopes", expanding=True)
+_SEEN: BindParameter[Any] = bindparam("seen", expanding=True)
+_DOCUMENTS = _in_order(Document, *_SENT).where(Document.scope.in_(_SCOPES))
+# What has left for where this reader sees it all the same is not gone.
+_DEPARTURES = (
+    _in_order(Departure, *_LEFT)
+    .join(
+        Document,
+        (Document.school_id == Departure.school_id) & (Document.kind == Departure.kind) & (Document.id == Departure.id),
+    )
+    .where(Departure.scope.in_(_SCOPES), Document.scope.not_in(_SEEN))
+)
+_IN_SCOPES = union_all(_DOCUMENTS, _DEPARTURES).order_by("seq").limit(_MOST)
 
 
 def whole_school(session: Session, school_id: str, reader_id: str, after: int, upto: int, limit: int) -> list[Sent]:
@@ -187,9 +237,13 @@ def whole_school(session: Session, school_id: str, reader_id: str, after: int, u
     return _sent(session, _OF_SCHOOL, {"school": school_id}, reader_id, after, upto, limit)
 
 
-def in_scopes(session: Session, scopes: Iterable[str], reader_id: str, after: int, upto: int, limit: int) -> list[Sent]:
-    """Up to `limit` documents of these scopes numbered after `after` and up to `upto`, in order."""
-    return _sent(session, _IN_SCOPES, {"scopes": list(scopes)}, reader_id, after, upto, limit)
+def in_scopes(
+    session: Session, scopes: Iterable[str], seen: Iterable[str], reader_id: str, after: int, upto: int, limit: int
+) -> list[Sent]:
+    """Up to `limit` documents of these scopes numbered after `after` and up to `upto`, in order: those that have left
+    them too, as gone, unless they are now in a scope that is `seen`."""
+    where = {"scopes": list(scopes), "seen": list(seen)}
+    return _sent(session, _IN_SCOPES, where, reader_id, after, upto, limit)
 
 
 def _sent(

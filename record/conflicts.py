@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, Integer, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from record import changes
 from record.base import Base, Id, UtcDateTime, new_id
 from record.errors import NotFound
 from record.people import Person
@@ -49,6 +50,23 @@ def conflict_body(conflict: Conflict) -> dict[str, Any]:
         "offered": conflict.offered,
         "settled": conflict.settled,
     }
+
+
+def publish_pair(session: Session, pair: Conflict) -> None:
+    """Put the pair into the feed for the author of the offered version."""
+    changes.publish(
+        session,
+        pair.school_id,
+        [
+            changes.Change(
+                "conflict",
+                pair.id,
+                scope=pair.pupil_id,
+                body=conflict_body(pair),
+                person_id=pair.author_id,
+            )
+        ],
+    )
 
 
 def new_conflict(**columns: Any) -> Conflict:

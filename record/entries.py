@@ -29,11 +29,12 @@ class Entry(Base):
 
     school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True)
     entry_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    # Each device counts its revisions of an entry for itself.
+    device_id: Mapped[str] = mapped_column(Id, primary_key=True)
     revision: Mapped[int] = mapped_column(Integer, primary_key=True)
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     kind: Mapped[str | None] = mapped_column(String(64))
     author_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
-    device_id: Mapped[str] = mapped_column(Id)
     device_seq: Mapped[int | None] = mapped_column(BigInteger)
     base_version: Mapped[int | None] = mapped_column(Integer)
     recorded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -66,8 +67,8 @@ class Problem:
 class Incoming:
     """One entry as a door read it. Where `problems` is not empty the other members are what could be read.
 
-    `id` is the lower-case UUID, or a made-up one from the digest where none could be read; `raw` is JSON that any
-    database can keep as text.
+    `id` is the lower-case UUID, or a made-up one where none could be read; `digest` tells its content from another's;
+    `raw` is JSON that any database can keep as text.
     """
 
     id: str
@@ -80,16 +81,14 @@ class Incoming:
     device_seq: int | None = None
     body: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    # Of an entry that came sealed: whom and which device it names, its signature, and the seal's own digest.
+    # Whether it has an id and a revision of its own, under which it can be known again.
+    is_named: bool = True
+    # What the tablet is answered with: the digest of what it sent, None of what no digest can be made of.
+    told_digest: str | None = None
+    # Of an entry that came sealed: whom and which device it names, and its signature.
     author_id: str | None = None
     device_id: str | None = None
     signature: str | None = None
-    seal_digest: str | None = None
-
-    @property
-    def told_digest(self) -> str:
-        """The digest that the tablet is answered with."""
-        return self.seal_digest or self.digest
 
     @property
     def pupil_id(self) -> str | None:
@@ -124,11 +123,13 @@ class Receipt(NamedTuple):
         """Whether the note that has this id came of it."""
         return self.status not in (QUARANTINED, FILED_BESIDE)
 
-    def as_result(self) -> Result:
-        """The answer to the same entry pushed again."""
+    def as_result(self, is_named: bool) -> Result:
+        """The answer to the same entry pushed again; what is still wrong with it is said again. One without a name
+        is no revision of anything: it is only kept once."""
         if self.status != QUARANTINED:
             return Result(DUPLICATE, self.version)
-        return Result(QUARANTINED, None, tuple(Problem(**problem) for problem in self.problems or []))
+        problems = tuple(Problem(**problem) for problem in self.problems or [])
+        return Result(DUPLICATE if is_named else QUARANTINED, None, problems)
 
 
 # Put together once. A push has up to 200 ids: to PostgreSQL they go as one value, for to write a place for each and

@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from record import access, answering, audit, entries, kinds, parent_meetings, quarantine, revisions
 from record.batches import insert_rows
 from record.entries import ACCEPTED, QUARANTINED, Entry, Incoming, Problem, Receipt, Result
+from record.notes import words_of
 from record.people import Person
 from record.times import by_our_clock, school_day
 
 log = structlog.get_logger()
 
 NOT_YOURS = Problem("body.pupil_id", "There is no such pupil among those this person may write about")
+REVISION_IS_USED = Problem("revision", "This tablet sent other words under this id and revision before")
 CANNOT_BE_STORED = Problem("", "The record could not store this entry as it stands")
 
 
@@ -105,12 +107,9 @@ class _Filing:
             kinds.store_new(self.session, self.school_id, kind, rows)
 
     def _safely(self, entry: Incoming) -> Result:
-        known = next(
-            (r for r in self.receipts.get(entry.id, ()) if (r.revision, r.digest) == (entry.revision, entry.digest)),
-            None,
-        )
+        known = next((receipt for receipt in self._same_revision(entry) if receipt.digest == entry.digest), None)
         if known is not None:
-            return known.as_result()
+            return known.as_result(entry.is_named)
         try:
             with self._all_or_nothing():
                 return self._file(entry)
@@ -136,7 +135,8 @@ class _Filing:
             return self._quarantine(entry, problems)
         if entry.kind == kinds.ANSWER:
             filed = self._filed(entry)
-            return self._keep_one(entry, answering.file(self.session, self.author, entry, filed, self.now))
+            own = [receipt for receipt in filed if receipt.device_id == self.device_id]
+            return self._keep_one(entry, answering.file(self.session, self.author, entry, own, self.now))
         filed = self._filed(entry)
         if not filed and not kinds.is_note(self.session, self.school_id, entry.kind or "", entry.id):
             self._store_together([entry])
@@ -146,12 +146,21 @@ class _Filing:
             return self._quarantine(entry, list(result.problems))
         return self._keep_one(entry, result)
 
+    def _same_revision(self, entry: Incoming) -> list[Receipt]:
+        """What this very device sent as this revision before: filed or not."""
+        mark = (self.device_id, entry.revision)
+        return [each for each in self.receipts.get(entry.id, ()) if (each.device_id, each.revision) == mark]
+
     def _filed(self, entry: Incoming) -> list[Receipt]:
-        return [receipt for receipt in self.receipts.get(entry.id, ()) if receipt.is_filed]
+        """What was filed under this id before, whichever device it came from, lowest revision first."""
+        filed = [receipt for receipt in self.receipts.get(entry.id, ()) if receipt.is_filed]
+        return sorted(filed, key=lambda receipt: receipt.revision)
 
     def _problems(self, entry: Incoming) -> list[Problem]:
         if entry.problems:
             return entry.problems
+        if self._same_revision(entry):
+            return [REVISION_IS_USED]
         if entry.pupil_id not in self.writable or not self._was_in_time(entry):
             return [NOT_YOURS]
         if entry.kind == "parent_meeting":
@@ -172,7 +181,7 @@ class _Filing:
             self.school_id,
             entry.id,
             self.author.id,
-            entry.body,
+            words_of(entry.body),
             entry.recorded_at or self.now,
             self.now,
             skew_ms=self.skew_ms,

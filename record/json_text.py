@@ -1,6 +1,7 @@
 """JSON as text, compactly and fast: a push writes the body of every note several times over."""
 
 import json
+from datetime import date
 from typing import Any
 
 import orjson
@@ -11,7 +12,13 @@ def json_text(value: Any) -> str:
     try:
         return orjson.dumps(value).decode()
     except TypeError:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_as_orjson_has_it)
+
+
+def _as_orjson_has_it(value: Any) -> str:
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is nothing that JSON has")
 
 
 def sorted_json_text(value: Any) -> str:
@@ -20,3 +27,11 @@ def sorted_json_text(value: Any) -> str:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:
         return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_kept(text: str) -> Any:
+    """What a text that was kept as received says; the text itself where it is nested deeper than can be followed."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        return text

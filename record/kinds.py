@@ -1,6 +1,7 @@
 """The kinds of note that tablets write, and what is done with any of them.
 
-To add a kind: write its module beside observations.py (TABLE, columns, store_new, after_stored), name it here, give
+To add a kind: write its module beside observations.py (TABLE, columns, store_new, after_stored,
+before_moved), name it here, give
 it a schema in api/schemas, a page in the jotter, a partial under shared/ and a builder in tests/factories.
 """
 
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from record import attachment_links, attachments, changes, notes, observations, parent_meetings
+from record import attachment_links, attachments, changes, moving, notes, observations, parent_meetings
 from record.errors import NotFound
 from record.people import Person
 
@@ -92,9 +93,12 @@ def new_row(
 
 
 def rewrite(session: Session, kind: str, note: Any, body: dict[str, Any], by_id: str, now: datetime) -> int:
-    """Give a note a new body, by the hand of the person `by_id`. Its words have changed, so it comes back to be
-    reviewed. Returns its new version."""
-    before, note.body = note.body, body
+    """Give a note a new body, by the hand of the person `by_id`: about another pupil, if the body says so. Its words
+    have changed, so it comes back to be reviewed. Returns its new version."""
+    before, left = note.body, note.pupil_id
+    is_moved = body["pupil_id"] != left
+    note.body = moving.without_links_of_others(session, body) if is_moved else body
+    note.pupil_id = body["pupil_id"]
     for name, value in NOTES[kind].columns(body, note.recorded_at).items():
         setattr(note, name, value)
     note.reviewed_at = note.reviewed_by_id = None
@@ -102,7 +106,11 @@ def rewrite(session: Session, kind: str, note: Any, body: dict[str, Any], by_id:
     attachment_links.follow_rewritten(session, kind, note, now)
     named = [each for told in (before, body) for each in attachment_links.named_in(told)]
     attachments.meet_named(session, note.school_id, named, now)
-    NOTES[kind].after_stored(session, note.school_id, note.pupil_id, note.id, body, before, by_id, now)
+    if is_moved:
+        NOTES[kind].before_moved(session, note.school_id, left, before, by_id, now)
+        moving.follow(session, kind, note, left, by_id, now)
+        before = {}
+    NOTES[kind].after_stored(session, note.school_id, note.pupil_id, note.id, note.body, before, by_id, now)
     return version
 
 

@@ -29,19 +29,29 @@ def merge(base: Body, recorded: Body, offered: Body) -> Merge:
     """
     merged, clashes = dict(recorded), []
     for name in offered:
-        was, theirs, ours = (_value(body, name) for body in (base, recorded, offered))
-        if ours in (was, theirs):
+        if name in base and is_same(offered[name], base[name]):
             continue
-        if theirs == was:
+        was, theirs, ours = (_value(body, name) for body in (base, recorded, offered))
+        if is_same(theirs, was):
+            # Nobody else has touched it: exactly as it is offered, be it another way to leave it empty.
             merged[name] = offered[name]
-        else:
+        elif not (is_same(ours, was) or is_same(ours, theirs)):
             clashes.append(name)
     return Merge(merged, tuple(clashes))
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are the same: to Python `true` is 1, to JSON it is not."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
 def has_same_words(one: Body, other: Body) -> bool:
     """Whether two bodies of a note say the same. What the SENCO links it to is none of its words."""
-    return all(_value(one, name) == _value(other, name) for name in (one.keys() | other.keys()) - LINKS)
+    return all(is_same(_value(one, name), _value(other, name)) for name in (one.keys() | other.keys()) - LINKS)
 
 
 def lower_ids(value: Any, name: str = "") -> Any:
@@ -57,7 +67,7 @@ def lower_ids(value: Any, name: str = "") -> Any:
 
 def differing(offered: Body, recorded: Body) -> tuple[str, ...]:
     """The fields that the first body mentions and in which it says something else than the second."""
-    return tuple(name for name in offered if _value(offered, name) != _value(recorded, name))
+    return tuple(name for name in offered if not is_same(_value(offered, name), _value(recorded, name)))
 
 
 def _value(body: Body, name: str) -> Any:

@@ -14,6 +14,8 @@ from record.times import wire_time
 SKEW_WARNING_MS = 5 * 60 * 1000
 # The pile of a SENCO is small beside the record: its index holds the pile alone.
 DOCUMENT_COLUMNS = ("body", "author_id", "recorded_at", "received_at", "reviewed_at", "is_signed")
+# What a note's document says beside its words: the record's own to say, whoever writes it into a body.
+SET_BY_THE_RECORD = frozenset({"author_id", "recorded_at", "received_at", "reviewed", "signed"})
 TO_REVIEW = text("reviewed_at IS NULL")
 
 
@@ -75,6 +77,11 @@ class Note:
         return self.skew_ms is not None and abs(self.skew_ms) > SKEW_WARNING_MS
 
 
+def words_of(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The body without what only the record says."""
+    return {name: value for name, value in body.items() if name not in SET_BY_THE_RECORD}
+
+
 def document_body(row: Mapping[str, Any]) -> dict[str, Any]:
     """The document, as tablets get it, of a note's columns: the entry's body and what the record knows of it."""
     body = {
@@ -84,10 +91,9 @@ def document_body(row: Mapping[str, Any]) -> dict[str, Any]:
         "received_at": wire_time(row["received_at"]),
         "reviewed": row["reviewed_at"] is not None,
     }
+    body.pop("signed", None)
     if row["is_signed"]:
         body["signed"] = True
-    else:
-        body.pop("signed", None)  # for the record to say, not for whoever writes
     return body
 
 

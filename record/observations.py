@@ -11,14 +11,17 @@ from record.batches import insert_rows
 from record.notes import Note
 from record.times import parse_wire_time
 
+MAX_INSTRUMENT_CHARACTERS = 40
+MAX_SETTING_CHARACTERS = 200
+
 
 class Observation(Note, Base):
     """One observation of one pupil."""
 
     __tablename__ = "observations"
 
-    instrument: Mapped[str] = mapped_column(String(40))
-    setting: Mapped[str] = mapped_column(String(200))
+    instrument: Mapped[str] = mapped_column(String(MAX_INSTRUMENT_CHARACTERS))
+    setting: Mapped[str] = mapped_column(String(MAX_SETTING_CHARACTERS))
 
     @property
     def text(self) -> str:
@@ -36,7 +39,8 @@ def columns(body: dict[str, Any], recorded_at: datetime) -> dict[str, Any]:
     """The columns that are read off a body; one that does not say when it happened happened when it was written."""
     return {
         "instrument": body["instrument"],
-        "setting": body.get("setting") or "",
+        # The column is for lists; the body has it whole.
+        "setting": (body.get("setting") or "")[:MAX_SETTING_CHARACTERS],
         "observed_at": parse_wire_time(body.get("observed_at")) or recorded_at,
     }
 
@@ -57,3 +61,9 @@ def after_stored(
     now: datetime,
 ) -> None:
     """Nothing follows from an observation alone."""
+
+
+def before_moved(
+    session: Session, school_id: str, pupil_id: str, body: dict[str, Any], by_id: str, now: datetime
+) -> None:
+    """Nothing followed from an observation that would have to be taken back."""

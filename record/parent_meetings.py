@@ -89,9 +89,18 @@ def after_stored(
     by_id: str,
     now: datetime,
 ) -> None:
-    """Agreed actions become actions in the record, and earlier ones that were ticked off are done."""
-    actions.follow_meeting(session, school_id, pupil_id, entry_id, body.get("actions") or [])
+    """Once it is finished, agreed actions become actions in the record; earlier ones that were ticked off are done."""
+    is_finished = bool(body.get("finished"))
+    actions.follow_meeting(session, school_id, pupil_id, entry_id, body.get("actions") or [], is_finished)
     actions.follow_ticks(session, school_id, pupil_id, _ticks(body), _ticks(before), by_id, now)
+
+
+def before_moved(
+    session: Session, school_id: str, pupil_id: str, body: dict[str, Any], by_id: str, now: datetime
+) -> None:
+    """It was not this pupil's meeting after all: the earlier actions that it ticked off are open again."""
+    ticks = _ticks(body)
+    actions.follow_ticks(session, school_id, pupil_id, dict.fromkeys(ticks, False), ticks, by_id, now)
 
 
 def _ticks(body: dict[str, Any]) -> dict[str, bool]:

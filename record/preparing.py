@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from record import access, audit, changes, kinds, parent_meetings
 from record.entries import Incoming, Problem
 from record.errors import NotFound, Refused
-from record.merging import Merge, differing, merge
+from record.merging import Merge, differing, has_same_words, merge
 from record.parent_meetings import ParentMeeting
 from record.people import Person
 from record.times import school_day
@@ -56,7 +56,7 @@ def prepare_anew(
     problems = parent_meetings.problems(session, meeting.id, merged.body, school_day(now))
     if problems:
         return problems
-    if merged.body != meeting.body:
+    if not has_same_words(merged.body, meeting.body):
         was_reviewed = meeting.reviewed_at is not None
         meeting.is_signed = False
         kinds.rewrite(session, KIND, meeting, merged.body, by.id, now)

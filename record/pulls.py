@@ -110,7 +110,7 @@ class _Walk:
                 if self.overflowed:
                     return position
                 position = Position(turn.seq - 1, turn.seq, 0)
-            position = self._turned(turn, position)
+            position = self._turned(turn, position, settled)
             if self.overflowed:
                 return position
             position = Position(turn.seq)
@@ -119,14 +119,17 @@ class _Walk:
 
     def _ordinary(self, settled: set[str], position: Position, upto: int) -> Position:
         scopes = [self.person.school_id, *sorted(settled)]
-        found = changes.in_scopes(self.session, scopes, self.person.id, position.reached, upto, self._room() + 1)
+        found = changes.in_scopes(
+            self.session, scopes, scopes, self.person.id, position.reached, upto, self._room() + 1
+        )
         return self._after(self._take(found), position)
 
-    def _turned(self, turn: access.Turn, position: Position) -> Position:
+    def _turned(self, turn: access.Turn, position: Position, settled: set[str]) -> Position:
         # What changed after the pupil was given comes in its own place; one that was withdrawn goes altogether.
         upto = turn.seq if turn.is_visible else self.top
+        seen = (settled | {turn.pupil_id}) if turn.is_visible else settled - {turn.pupil_id}
         found = changes.in_scopes(
-            self.session, [turn.pupil_id], self.person.id, position.inside, upto, self._room() + 1
+            self.session, [turn.pupil_id], sorted(seen), self.person.id, position.inside, upto, self._room() + 1
         )
         if not turn.is_visible:
             found = [change._replace(body=None) for change in found]

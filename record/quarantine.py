@@ -1,6 +1,5 @@
 """Quarantine: entries that could not be filed, kept whole for the SENCO to mend and file, or to discard."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from record import access, audit
 from record.base import Base, Id, UtcDateTime, new_id
 from record.entries import Entry
 from record.errors import NotFound, Refused
+from record.json_text import read_kept
 from record.people import Person
 
 WAITING, FILED, DISCARDED = "waiting", "filed", "discarded"
@@ -22,8 +22,8 @@ class QuarantineItem(Base):
     __tablename__ = "quarantine_items"
     __table_args__ = (
         ForeignKeyConstraint(
-            ["school_id", "entry_id", "revision", "digest"],
-            ["entries.school_id", "entries.entry_id", "entries.revision", "entries.digest"],
+            ["school_id", "entry_id", "device_id", "revision", "digest"],
+            [f"entries.{name}" for name in ("school_id", "entry_id", "device_id", "revision", "digest")],
             name="fk_quarantine_items_entry",
         ),
         Index("ix_quarantine_items_school_id_state", "school_id", "state", "arrived_at"),
@@ -32,6 +32,7 @@ class QuarantineItem(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"))
     entry_id: Mapped[str] = mapped_column(String(64))
+    device_id: Mapped[str] = mapped_column(Id)
     revision: Mapped[int] = mapped_column(Integer)
     digest: Mapped[str] = mapped_column(String(64))
     arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -65,6 +66,7 @@ def same_entry() -> Any:
     return (
         (Entry.school_id == QuarantineItem.school_id)
         & (Entry.entry_id == QuarantineItem.entry_id)
+        & (Entry.device_id == QuarantineItem.device_id)
         & (Entry.revision == QuarantineItem.revision)
         & (Entry.digest == QuarantineItem.digest)
     )
@@ -87,7 +89,7 @@ def item_of(session: Session, school_id: str, item_id: str) -> tuple[QuarantineI
 
 def content(entry: Entry) -> Any:
     """The entry as received, parsed; whatever JSON it was."""
-    return json.loads(entry.raw)
+    return read_kept(entry.raw)
 
 
 def new_item(school_id: str, entry: dict[str, Any]) -> dict[str, Any]:
@@ -96,6 +98,7 @@ def new_item(school_id: str, entry: dict[str, Any]) -> dict[str, Any]:
         "id": new_id(),
         "school_id": school_id,
         "entry_id": entry["entry_id"],
+        "device_id": entry["device_id"],
         "revision": entry["revision"],
         "digest": entry["digest"],
         "arrived_at": entry["received_at"],

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from record import access, audit, conflicts, kinds, parent_meetings, quarantine, revisions
+from record import access, audit, conflicts, kinds, parent_meetings, quarantine
 from record.base import new_id
 from record.entries import ACCEPTED, FILED_BESIDE, Entry, Incoming, Problem
 from record.errors import Refused
@@ -59,7 +59,10 @@ def _is_free(session: Session, kind: str, entry: Entry, note_id: str) -> bool:
     if session.get(kinds.table(kind), note_id) is not None:
         return False
     query = select(Entry.entry_id).where(Entry.school_id == entry.school_id, Entry.entry_id == note_id)
-    others = query.where((Entry.revision != entry.revision) | (Entry.digest != entry.digest)).limit(1)
+    is_itself = (
+        (Entry.device_id == entry.device_id) & (Entry.revision == entry.revision) & (Entry.digest == entry.digest)
+    )
+    others = query.where(~is_itself).limit(1)
     is_uuid = len(note_id) == 36 and note_id.count("-") == 4
     return is_uuid and session.scalar(others) is None
 
@@ -77,7 +80,7 @@ def settle_conflict(session: Session, by: Person, conflict_id: str, choice: str,
         return pair
     note = kinds.note_of(session, by.school_id, pair.entry_kind, pair.entry_id)
     if choice == conflicts.OFFERED:
-        body = {**note.body, **pair.offered}
+        body = {**note.body, **_offered(pair, note)}
         note.is_signed = note.is_signed and has_same_words(body, note.body)
         note.device_id = pair.device_id
         kinds.rewrite(session, pair.entry_kind, note, body, by.id, now)
@@ -85,7 +88,7 @@ def settle_conflict(session: Session, by: Person, conflict_id: str, choice: str,
         _file_beside(session, pair, note, now)
     pair.settled, pair.settled_at, pair.settled_by_id = choice, now, by.id
     session.flush()
-    revisions.publish_pair(session, pair)
+    conflicts.publish_pair(session, pair)
     audit.record(
         session,
         by.school_id,
@@ -101,8 +104,13 @@ def settle_conflict(session: Session, by: Person, conflict_id: str, choice: str,
     return pair
 
 
+def _offered(pair: conflicts.Conflict, note: Any) -> dict[str, Any]:
+    """What was offered; about the pupil whom the note is about by now, unless that is what the two disagree on."""
+    return pair.offered if "pupil_id" in pair.fields else {**pair.offered, "pupil_id": note.pupil_id}
+
+
 def _file_beside(session: Session, pair: conflicts.Conflict, note: Any, now: datetime) -> None:
-    body = dict(pair.offered)
+    body = dict(_offered(pair, note))
     if body.get("actions"):  # the meeting beside it has these actions already, under these ids
         body["actions"] = [{**action, "id": new_id()} for action in body["actions"]]
     written_at = pair.offered_at or note.recorded_at

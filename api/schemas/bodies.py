@@ -7,12 +7,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import Choice, Id, Ids, Members, WireMoment, limited_text
+from api.schemas.fields import MAX_LINE_CHARACTERS, Id, Ids, Members, WireMoment, limited_text
 from api.schemas.measures import MEASURES, says_something
 from api.schemas.parent_meetings import ParentMeetingBody
 from api.schemas.quick import QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
 from record.instruments import INSTRUMENTS
+from record.observations import MAX_INSTRUMENT_CHARACTERS
 
 MAX_LIST = 100
 
@@ -26,10 +27,13 @@ class Body(QuickSchema):
 class ObservationBody(Body):
     """An observation. What its measures hold is the matter of its instrument: api/schemas/measures.py."""
 
-    instrument = Choice(INSTRUMENTS, "There is no such instrument", required=True)
+    # A newer tablet's instrument is shown by its text.
+    instrument = limited_text(
+        at_most=MAX_INSTRUMENT_CHARACTERS, at_least=1, required=True, metadata={"examples": list(INSTRUMENTS)}
+    )
     observed_at = WireMoment(allow_none=True)
     text = limited_text()
-    setting = limited_text(at_most=200)
+    setting = limited_text(at_most=MAX_LINE_CHARACTERS)
     measures = Members()
     outcome_ids = Ids(MAX_LIST)
     attachment_ids = Ids(MAX_LIST)
@@ -37,7 +41,10 @@ class ObservationBody(Body):
     group_id = Id(allow_none=True)
 
     def check(self, data: dict[str, Any]) -> None:
-        """The measures are right for the instrument, and the whole says something: a narrative by its text."""
+        """The measures are right for the instrument, and the whole says something: a narrative by its text. What an
+        instrument that is not known here says is not for us to judge."""
+        if data["instrument"] not in INSTRUMENTS:
+            return
         measures = data.get("measures")
         if measures:
             data["measures"] = _measured(data["instrument"], measures)

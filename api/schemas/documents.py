@@ -8,7 +8,6 @@ from marshmallow import INCLUDE, Schema, fields, validate
 
 from api.schemas.fields import MAX_TEXT_CHARACTERS, Day, Id, Moment
 from api.schemas.parent_meetings import EarlierActionSchema, Lines, PromptsSchema, SignatureSchema
-from record.instruments import INSTRUMENTS
 from record.needs import AREAS
 from record.passwords import WORK_FACTORS
 from record.people import ROLES
@@ -144,7 +143,7 @@ class AttachmentDocument(Document):
 class ObservationDocument(NoteDocument):
     """An observation."""
 
-    instrument = fields.String(required=True, validate=validate.OneOf(INSTRUMENTS))
+    instrument = fields.String(required=True)
     observed_at = Moment(allow_none=True)
     text = fields.String(validate=validate.Length(max=MAX_TEXT_CHARACTERS))
     setting = fields.String()

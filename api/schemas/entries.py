@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
 
-from api.canonical import digest, examine
+from api.canonical import content_key, digest, examine
 from api.nesting import shallow
 from api.schemas.bodies import BODIES
 from api.schemas.fields import MAX_COUNT, Count, Id, Members, Moment, Word
@@ -41,21 +41,24 @@ _ID = Id()
 def read_entry(raw: Any) -> Incoming:
     """Read one entry as received. Never raises: what is wrong with it is in `problems`, and it is kept all the same."""
     findings = examine(raw)
+    told, key = digest(raw, findings), content_key(raw, findings)
     if findings.is_too_deep:
         raw = shallow(raw)
-    sha = digest(raw, findings)
     # What no database can keep as text is kept escaped.
     text = json_text(raw) if findings.is_storable else json.dumps(raw)
-    incoming = Incoming(id=_id_of(raw), revision=_revision_of(raw), digest=sha, raw=text)
+    revision = _revision_of(raw)
+    own_id = _id_of(raw)
+    incoming = Incoming(id=own_id or _made_up_id(raw), revision=revision, digest=key, raw=text, told_digest=told)
+    incoming.is_named = bool(own_id and revision)
     if not isinstance(raw, dict):
         incoming.problems = [Problem("", "An entry is an object with id, kind, revision, recorded_at and body")]
     elif "sealed" in raw:
         incoming.problems = [Problem("sealed", "The seal does not open")]
-    elif findings.is_storable:
+    elif findings.is_storable or (not findings.is_too_deep and examine(_without_its_number(raw)).is_storable):
         _read(raw, incoming)
     else:
         incoming.problems = [Problem("body", "This holds characters, numbers or nesting that cannot be stored")]
-    if incoming.problems and isinstance(raw, dict):
+    if isinstance(raw, dict):
         # Whatever is wrong with it, it has arrived: its number is not missing.
         incoming.device_seq = _whole(raw.get("device_seq"), MAX_DEVICE_SEQ)
     return incoming
@@ -63,18 +66,22 @@ def read_entry(raw: Any) -> Incoming:
 
 def _read(raw: dict[str, Any], incoming: Incoming) -> None:
     try:
-        told = ENTRY.load(raw)
+        told = ENTRY.load(_without_its_number(raw))
     except ValidationError as error:
         told = error.valid_data if isinstance(error.valid_data, dict) else {}
         incoming.problems = _problems(error.messages)
     kind = told.get("kind")
     incoming.kind = kind[:MAX_KIND_CHARACTERS] if isinstance(kind, str) else None
     incoming.recorded_at = told.get("recorded_at")
-    incoming.device_seq = told.get("device_seq")
     incoming.base_version = told.get("base_version")
     incoming.body = told.get("body") or {}
     if not incoming.problems:
         _read_body(incoming)
+
+
+def _without_its_number(raw: dict[str, Any]) -> dict[str, Any]:
+    """The entry without `device_seq`, which is read by itself: one that cannot be read is as if it were not there."""
+    return {name: value for name, value in raw.items() if name != "device_seq"}
 
 
 def _read_body(incoming: Incoming) -> None:
@@ -102,12 +109,16 @@ def _further(path: str, name: str) -> str:
     return path if name == SCHEMA else f"{path}{name[:60]}."
 
 
-def _id_of(raw: Any) -> str:
+def _id_of(raw: Any) -> str | None:
     try:
         return str(_ID.deserialize(raw["id"]))
     except (ValidationError, TypeError, KeyError, IndexError):
-        # Of the whole text, not of the digest: two broken entries may differ in what the digest does not cover.
-        return str(uuid.uuid5(UNREADABLE, json.dumps(raw, sort_keys=True)))
+        return None
+
+
+def _made_up_id(raw: Any) -> str:
+    # Of the whole text, not of the digest: two broken entries may differ in what the digest does not cover.
+    return str(uuid.uuid5(UNREADABLE, json.dumps(raw, sort_keys=True)))
 
 
 def _revision_of(raw: Any) -> int:

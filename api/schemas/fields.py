@@ -12,6 +12,7 @@ from record.times import parse_wire_date, parse_wire_time, wire_time
 UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 _UUID = re.compile(UUID_PATTERN)
 MAX_TEXT_CHARACTERS = 20_000
+MAX_LINE_CHARACTERS = 2_000  # the least that any other text of a body holds
 MAX_COUNT = 2**31 - 1
 
 

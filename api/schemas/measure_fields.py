@@ -12,7 +12,7 @@ from marshmallow import ValidationError, fields, validate
 from api.schemas.fields import Moment, Text
 from api.schemas.quick import QuickField, QuickSchema
 from record.instruments.abc import MAX_CHOSEN
-from record.instruments.limits import EARLIEST, LATEST, MAX_REMARK_CHARACTERS, MAX_WORDS_CHARACTERS, can_be
+from record.instruments.limits import EARLIEST, LATEST, MAX_REMARK_CHARACTERS, can_be
 from record.times import parse_wire_time
 
 MISSING = "This is missing"
@@ -138,7 +138,7 @@ class Picked(QuickField, fields.Raw):
 
     def __init__(self) -> None:
         words = {"type": "string", "maxLength": MAX_REMARK_CHARACTERS}
-        item = {"type": "string", "maxLength": MAX_WORDS_CHARACTERS}
+        item = {"type": "string", "maxLength": MAX_REMARK_CHARACTERS}
         chosen = {"type": "array", "items": item, "maxItems": MAX_CHOSEN}
         parts = {"type": "object", "properties": {"chosen": chosen, "text": words}}
         super().__init__(allow_none=True, metadata={"anyOf": [words, parts, {"type": "null"}]})
@@ -169,11 +169,7 @@ def _wrong_with_chosen(chosen: Any) -> str:
         return "This is a list of words"
     if len(chosen) > MAX_CHOSEN:
         return f"At most {MAX_CHOSEN} can be chosen"
-    return (
-        ""
-        if all(len(each) <= MAX_WORDS_CHARACTERS for each in chosen)
-        else f"At most {MAX_WORDS_CHARACTERS} characters"
-    )
+    return "" if all(len(each) <= MAX_REMARK_CHARACTERS for each in chosen) else _TOO_LONG
 
 
 def _wrong_with_text(text: Any) -> str:
@@ -221,7 +217,7 @@ def _loaded(schema: QuickSchema, value: Any) -> Any:
 
 def words() -> Text:
     """What a thing is called: as long as one item of a school's list."""
-    return Text(MAX_WORDS_CHARACTERS, allow_none=True)
+    return Text(MAX_REMARK_CHARACTERS, allow_none=True)
 
 
 def remark() -> Text:

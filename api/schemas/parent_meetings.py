@@ -8,14 +8,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import MAX_TEXT_CHARACTERS, Day, Id, Ids, Moment, Text, limited_text
+from api.schemas.fields import MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Day, Id, Ids, Moment, Text, limited_text
 from api.schemas.quick import QuickField, QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
 from record.times import parse_wire_time
 
 MAX_LIST = 100
-MAX_PURPOSE_CHARACTERS = 2_000
-MAX_LINES, MAX_LINE_CHARACTERS = 100, 500
+MAX_LINES = 100
 MAX_SIGNATURES = 6
 MAX_POINTS = 20_000  # of all signatures of a meeting together: a name takes some two hundred
 MAX_PLACE, MAX_DRAWING_MS = 10_000, 24 * 3600 * 1000
@@ -51,7 +50,7 @@ class Purpose(Text):
     """What a meeting is for: one of the five that forms suggest, or other words; an older tablet sends a code."""
 
     def __init__(self) -> None:
-        super().__init__(MAX_PURPOSE_CHARACTERS, 1, required=True)
+        super().__init__(MAX_LINE_CHARACTERS, 1, required=True)
         self.validators.append(_says_something)
 
     def plain(self, value: Any) -> str | None:
@@ -123,8 +122,8 @@ def _is_point(point: Any) -> bool:
 class PresentSchema(QuickSchema):
     """Somebody who was at a meeting, or is invited to it."""
 
-    name = limited_text(at_most=200)
-    relation = limited_text(at_most=200)
+    name = limited_text(at_most=MAX_LINE_CHARACTERS)
+    relation = limited_text(at_most=MAX_LINE_CHARACTERS)
     has_responsibility = Truth(allow_none=True)
 
 
@@ -132,8 +131,8 @@ class AgreedActionSchema(QuickSchema):
     """One agreed action, as the meeting's form has it."""
 
     id = Id(required=True)
-    text = limited_text(at_most=2_000, at_least=1, required=True)
-    owner = limited_text(at_most=200, allow_none=True)
+    text = limited_text(at_most=MAX_LINE_CHARACTERS, at_least=1, required=True)
+    owner = limited_text(at_most=MAX_LINE_CHARACTERS, allow_none=True)
     due = Day(allow_none=True)
 
 
@@ -157,8 +156,8 @@ class SignatureSchema(QuickSchema):
     """One signature: drawn on the glass, or a name typed in its stead."""
 
     id = Id()
-    name = limited_text(at_most=200)
-    role = limited_text(at_most=200)
+    name = limited_text(at_most=MAX_LINE_CHARACTERS)
+    role = limited_text(at_most=MAX_LINE_CHARACTERS)
     signed_at = WrittenMoment(allow_none=True)
     strokes = Strokes()
     typed = Truth()
@@ -182,7 +181,7 @@ class ParentMeetingBody(QuickSchema):
     purpose = Purpose()
     agenda = Lines()
     bring = Lines()
-    needs = limited_text(at_most=2_000)
+    needs = limited_text(at_most=MAX_LINE_CHARACTERS)
     present = fields.List(fields.Nested(PresentSchema), validate=validate.Length(max=MAX_LIST))
     parent_view = limited_text()
     child_view = limited_text()

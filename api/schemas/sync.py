@@ -108,29 +108,49 @@ class WaitingSchema(Schema):
     photos = fields.Integer(strict=True, load_default=0, validate=validate.Range(0, 2**31 - 1))
 
 
+class Limit(fields.Field):
+    """How many changes a page may have: any number, brought inside what the record gives."""
+
+    default_error_messages = {"invalid": "This is not a number"}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"type": "number"}, **options)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> int:
+        if type(value) not in (int, float):
+            raise self.make_error("invalid")
+        return int(min(max(value, 1), MAX_CHANGES))
+
+
 class SyncEnvelope(Schema):
     """A sync request without its entries, which are read one by one so that a bad one harms no other."""
 
     # What a tablet says about itself; where it makes no sense it is as if it had not been said.
-    REMARKS = ("client", "sent_at", "limit", "waiting")
+    REMARKS = ("client", "sent_at", "waiting", "nonce")
 
     class Meta:
         unknown = INCLUDE
 
-    protocol = fields.Raw(required=True, metadata={"type": "integer", "enum": [1]})
+    protocol = fields.Raw(required=True, allow_none=True, metadata={"type": "integer", "enum": [1]})
     client = limited_text(at_most=200, load_default="", allow_none=True)
     sent_at = Moment(allow_none=True, load_default=None)
-    nonce = limited_text(at_most=200, load_default=None, allow_none=True)
+    nonce = fields.String(load_default=None, allow_none=True)
     cursor = fields.Raw(load_default=None, allow_none=True, metadata={"type": ["string", "null"]})
-    limit = fields.Integer(strict=True, load_default=DEFAULT_CHANGES, validate=validate.Range(min=0))
+    limit = Limit(load_default=DEFAULT_CHANGES)
+    # Of this build: with `false` nothing is pulled, and the cursor comes back as it was.
+    pull = fields.Raw(load_default=True, metadata={"type": "boolean"})
     waiting = fields.Nested(WaitingSchema, allow_none=True, load_default=None)
     entries = fields.List(fields.Raw(allow_none=True), required=True)
 
     @pre_load
     def forgive(self, told: Any, **_options: Any) -> Any:
-        """No remark holds up an entry: one that makes no sense is left out."""
+        """No remark holds up an entry: one that makes no sense is left out. What is no JSON, or too deep, is no
+        request."""
         if not isinstance(told, dict):
             return told
+        findings = examine({name: said for name, said in told.items() if name != "entries"})
+        if findings.is_too_deep or findings.has_constant:
+            raise ValidationError("This is not JSON, or nested too deep")
         return {name: said for name, said in told.items() if name not in self.REMARKS or self._makes_sense(name, said)}
 
     def _makes_sense(self, name: str, value: Any) -> bool:
@@ -168,13 +188,15 @@ class ProblemItem(Schema):
 
 
 class ResultSchema(Schema):
-    """What became of one entry; `id` and `revision` are as they were sent."""
+    """What became of one entry; `id` and `revision` are as they were sent, null where they cannot be read."""
 
-    id = fields.Raw()
-    revision = fields.Raw()
+    id = fields.String(allow_none=True)
+    revision = fields.Integer(allow_none=True)
     status = fields.String(validate=validate.OneOf(STATUSES))
-    version = fields.Integer(allow_none=True)
-    digest = fields.String()
+    version = fields.Integer(allow_none=True, metadata={"description": "What the entry became, if anything"})
+    digest = fields.String(
+        allow_none=True, metadata={"description": "Of the entry as it came; null of what RFC 8785 cannot write"}
+    )
     problems = fields.List(fields.Nested(ProblemItem))
 
 

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-MAX_WORDS_CHARACTERS = 200  # a behaviour, a name, a provision, one item of a school's list
-MAX_REMARK_CHARACTERS = 2_000
+MAX_WORDS_CHARACTERS = 200  # one item of a school's list
+MAX_REMARK_CHARACTERS = 2_000  # any words of a measure: other clients than ours have no list
 DAY_S = 24 * 60 * 60
 # Clocks and sums are kept to a tenth of a second on the tablet; what is told apart by no more than this is the same.
 TOLERANCE_S = 1

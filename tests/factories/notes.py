@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from record import kinds, questions, revisions
+from record import conflicts, kinds, questions
 from record.base import new_id
 from record.conflicts import Conflict, new_conflict
 from record.observations import Observation
@@ -70,7 +70,7 @@ def a_conflict(session: Session, note: Observation, author: Person, text: str = 
     )
     session.add(pair)
     session.flush()
-    revisions.publish_pair(session, pair)
+    conflicts.publish_pair(session, pair)
     return pair
 
 

@@ -21,6 +21,13 @@ test("keys are in the order of their UTF-16 code units", () => {
   assert.deepEqual(inOrder, ["1", "\r", "\u0080", "\u00f6", "\u20ac", "\ud83d\ude00", "\ufb33"]);
 });
 
+test("of what RFC 8785 cannot write there is no digest", async () => {
+  const entry = { id: "a", kind: "observation", revision: 1, recorded_at: "t", body: {} };
+  const unwritable = ["\ud83d", { "\udc00": 1 }, [Infinity], JSON.parse("1e999"), NaN];
+  for (const x of unwritable) assert.equal(await digestOf({ ...entry, body: { x } }, crypto), null);
+  for (const name of Object.keys(entry)) assert.equal(await digestOf({ ...entry, [name]: undefined }, crypto), null);
+});
+
 test("the digest covers what was written and nothing else", async () => {
   const entry = { id: "a", kind: "observation", revision: 1, recorded_at: "t", body: { text: "x" } };
   const digest = await digestOf(entry, crypto);

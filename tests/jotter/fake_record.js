@@ -148,13 +148,13 @@ export class FakeRecord {
     if (refusal) return refusal;
     const results = [];
     for (const [place, sent] of content.entries.entries()) results.push(await this.#store(sent, opened[place]));
-    const { nonce, cursor, limit } = content;
+    const { nonce, cursor, limit, pull = true } = content;
     const answer = { protocol: 1, server_time: "", epoch: this.epoch, nonce, results, command: null };
     const nothing = { changes: [], cursor, more: false };
     if (this.withdrawn.has(caller.person.id)) return reply({ ...answer, ...nothing, command: { wipe: true } });
     if (caller.is_carrier) return reply({ ...answer, ...nothing });
     if (cursor !== null && Number(cursor) < this.first_cursor) return reply({ ...answer, code: "cursor_expired" }, 409);
-    return reply({ ...answer, ...this.#page(cursor, limit) });
+    return reply({ ...answer, ...(pull ? this.#page(cursor, limit) : nothing) });
   }
 
   /** → {entry, is_believed}: what is in the seal, if its author signed it on the tablet it names. */
@@ -179,7 +179,6 @@ export class FakeRecord {
   }
 
   #page(cursor, limit) {
-    if (limit === 0) return { changes: [], cursor, more: false };
     const from = Number(cursor ?? 0);
     const changes = this.documents.slice(from, from + limit);
     const end = from + changes.length;

@@ -31,7 +31,7 @@ test("a locked tablet delivers everybody's notes, each under its author's name, 
   assert.deepEqual([authors.filter((id) => id === TA.id).length, authors.at(-1)], [60, TEACHER.id]);
   const [first] = record.syncs();
   assert.equal(bearer(first), await carrierOf(tablet, TEACHER), "whoever is shown first");
-  assert.ok(record.syncs().every(({ content }) => content.limit === 0 && content.cursor === null));
+  assert.ok(record.syncs().every(({ content }) => content.pull === false && content.cursor === null));
   assert.ok(record.pushed().every((sent) => sent.sealed && !sent.body));
   await unlock(tablet, TEACHER);
   assert.equal(await (await tablet.present()).shelf.get("pupil", PUPIL), undefined);

@@ -59,7 +59,7 @@ test("nothing is pulled for whom nothing could be hidden", async () => {
   const record = new FakeRecord();
   const tablet = await olderTablet(record);
   await tablet.sync.run("open");
-  assert.ok(record.syncs().every(({ content }) => content.limit === 0));
+  assert.ok(record.syncs().every(({ content }) => content.pull === false));
 });
 
 test("another person's vault does not keep an older one's note from going", async () => {

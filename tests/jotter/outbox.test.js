@@ -216,6 +216,34 @@ test("acknowledged entries leave the outbox and are kept for thirty days", async
   assert.equal(await tablet.outbox.has(row.id), false);
 });
 
+test("a duplicate with problems is what still waits in quarantine", async () => {
+  const tablet = await enrolledTablet(new FakeRecord());
+  const row = await writeNote(tablet);
+  const problems = [{ field: "body.pupil_id", message: "Not on your list" }];
+  await tablet.outbox.acknowledge([{ ...row, status: "duplicate", problems }], "epoch-1", tablet.clock.now);
+  const { outbox } = await tablet.present();
+  const [trouble] = await outbox.troubles(TA.id);
+  assert.deepEqual([trouble.status, trouble.problems], ["quarantined", problems]);
+});
+
+test("whose words are forgotten its revisions are counted on, so that no number is used twice", async () => {
+  for (const forget of [
+    (tablet) => tablet.outbox.forgetOld(tablet.clock.now + 31 * DAY_MS),
+    (tablet) => tablet.outbox.forgetAcknowledged(TA.id),
+  ]) {
+    const tablet = await enrolledTablet(new FakeRecord());
+    const first = await writeNote(tablet, "One");
+    const second = await writeNote(tablet, "Two", { id: first.id });
+    const taken = [first, second].map((row) => ({ ...row, status: "accepted" }));
+    await tablet.outbox.acknowledge(taken, "epoch-1", tablet.clock.now);
+    await forget(tablet);
+    assert.equal(await tablet.outbox.has(first.id), false);
+    assert.equal((await writeNote(tablet, "Three", { id: first.id })).revision, 3);
+    assert.equal((await writeNote(tablet, "Four", { id: first.id })).revision, 4);
+    assert.equal((await writeNote(tablet, "Another's first")).revision, 1);
+  }
+});
+
 test("what waits is never old enough to be forgotten", async () => {
   const tablet = await enrolledTablet(new FakeRecord());
   await writeNote(tablet);

@@ -14,7 +14,18 @@ import {
   silence,
   status,
 } from "./fake_record.js";
-import { enrolledTablet, later, notes, PUPIL, stateOf, stuck, waiting, writeNote, writeNotes } from "./world.js";
+import {
+  enrolledTablet,
+  later,
+  notes,
+  PUPIL,
+  stateOf,
+  stuck,
+  waiting,
+  writeNote,
+  writeNotes,
+  writeUnsealed,
+} from "./world.js";
 
 test("what was written offline reaches the record once, and the tablet knows it", async () => {
   const record = new FakeRecord();
@@ -101,6 +112,27 @@ test("an answer with another digest keeps the entry and lets the others go", asy
   assert.equal(await waiting(tablet), 0);
 });
 
+test("what no digest can be made of leaves on null from quarantine, and on null alone", async () => {
+  for (const [digest, status, left] of [
+    [null, "quarantined", 0],
+    [null, "duplicate", 0],
+    [null, "accepted", 1],
+    ["0".repeat(64), "quarantined", 1],
+    [undefined, "quarantined", 1],
+  ]) {
+    const record = new FakeRecord();
+    const tablet = await enrolledTablet(record);
+    await writeUnsealed(tablet, "half an emoji: \ud83d");
+    record.next(async ({ handle }) => {
+      const answer = await (await handle()).json();
+      Object.assign(answer.results[0], { digest, status, version: null });
+      return reply(answer);
+    });
+    await tablet.sync.run("saved");
+    assert.equal(await waiting(tablet), left, `${digest} ${status}`);
+  }
+});
+
 test("an answer that leaves out a result keeps that entry", async () => {
   const record = new FakeRecord();
   const tablet = await enrolledTablet(record);
@@ -120,10 +152,10 @@ test("at most fifty go at a time, and only the last batch pulls", async () => {
   await writeNotes(tablet, 120);
   await tablet.sync.run("saved");
   assert.deepEqual(
-    record.syncs().map(({ content }) => [content.entries.length, content.limit]),
+    record.syncs().map(({ content }) => [content.entries.length, content.pull ?? content.limit]),
     [
-      [50, 0],
-      [50, 0],
+      [50, false],
+      [50, false],
       [20, 500],
     ],
   );

@@ -24,7 +24,8 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
     bodies = {
         "no pupil": {"instrument": "narrative", "text": "x"},
         "pupil is a number": observation_body(7),  # type: ignore[arg-type]  # wrong on purpose
-        "unknown instrument": observation_body(pupil_id, instrument="telescope"),
+        "instrument is a list": observation_body(pupil_id, instrument=["abc"]),  # type: ignore[arg-type]  # wrong on purpose
+        "a very long instrument": observation_body(pupil_id, instrument="t" * 41),
         "text is a list": observation_body(pupil_id, text=["x"]),  # type: ignore[arg-type]  # wrong on purpose
         "text is null": observation_body(pupil_id, text=None),  # type: ignore[arg-type]  # wrong on purpose
         "text too long": observation_body(pupil_id, "x" * 20_001),
@@ -35,7 +36,7 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
         "NUL in a name": observation_body(pupil_id, **{"a\0b": 1}),
         "half a pair": observation_body(pupil_id, "a\ud800b"),
         "half a pair in a name": observation_body(pupil_id, **{"\udfff": 1}),
-        "deep": observation_body(pupil_id, measures={"a": nested(50)}),
+        "deep": observation_body(pupil_id, measures={"a": nested(100)}),
         "as deep as Python reads": observation_body(pupil_id, measures={"a": nested(900)}),
         "a number of 400 digits": observation_body(pupil_id, measures={"a": 10**400}),
         "a negative number of 400 digits": observation_body(pupil_id, measures={"a": -(10**400)}),
@@ -51,6 +52,10 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
         "finished is a word": parent_meeting_body(pupil_id, finished="yes"),
     }
     envelopes = {
+        "a pupil": changed(plain, id=new_id(), kind="pupil", body={"given_name": "Sam", "pupil_id": pupil_id}),
+        "a person": changed(plain, id=new_id(), kind="person", body={"name": "Sam", "role": "senco"}),
+        "an outcome": changed(plain, id=new_id(), kind="outcome", body={"pupil_id": pupil_id, "text": "Reads"}),
+        "an action": changed(plain, id=new_id(), kind="action", body={"pupil_id": pupil_id, "text": "Do it"}),
         "unknown kind": changed(plain, id=new_id(), kind="song"),
         "a very long kind": changed(plain, id=new_id(), kind="k" * 5_000),
         "no kind": changed(plain, id=new_id(), kind=...),
@@ -73,7 +78,6 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
         "no body": changed(plain, id=new_id(), body=...),
         "body is a list": changed(plain, id=new_id(), body=[]),
         "body is null": changed(plain, id=new_id(), body=None),
-        "huge device_seq": changed(plain, id=new_id(), device_seq=2**80),
         "huge base_version": changed(plain, id=new_id(), base_version=2**64),
         "sealed with nothing": {"id": new_id(), "revision": 1, "device_seq": 1, "seal_key": "none", "sealed": "!"},
         "sealed is a number": {"id": new_id(), "revision": 1, "seal_key": 7, "sealed": 7},

@@ -63,9 +63,9 @@ def test_revisions_of_one_note_from_two_people_at_once_lose_neither(
 ) -> None:
     first = observation_entry(school.pupils[0].id, "One")
     tablet.pushes(first)
-    changes = {"text": "The TA's", "setting": "The teacher's"}
+    changes = {"text": "The TA's", "setting": "The SENCO's"}
     writers = []
-    for person, (field, words) in zip((school.ta, school.teacher), changes.items(), strict=True):
+    for person, (field, words) in zip((school.ta, school.senco), changes.items(), strict=True):
         own = Tablet(app.test_client(use_cookies=False), person)
         own.token = tablet_of(person).token
         body = {**first["body"], field: words}

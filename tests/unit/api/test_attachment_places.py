@@ -86,7 +86,7 @@ def test_a_photo_whose_note_waits_in_quarantine_is_not_forgotten(tablet, school,
 
 
 def test_a_photo_of_a_version_that_waits_to_be_settled_is_not_forgotten(tablet, tablet_of, school, record) -> None:
-    photo_id, note, colleague = new_id(), note_with(school.pupils[0]), tablet_of(school.teacher)
+    photo_id, note, colleague = new_id(), note_with(school.pupils[0]), tablet_of(school.senco)
     assert statuses(tablet.pushes(note)) == ["accepted"]
     tablet.pushes({**note, "revision": 2, "base_version": 1, "body": {**note["body"], "text": "Mine."}})
     colleague.sends(MINE, photo_id)

@@ -42,7 +42,7 @@ RIGHT: list[tuple[str, dict[str, Any]]] = [
     ("scale", own_scale_measures(least=-100, most=100, score=-100)),
     ("scale", {"scale": "zones", "score": 4}),
     ("abc", {"antecedent": "Plain words", "behaviour": {"text": "x" * 2_000}}),
-    ("abc", {"consequence": {"chosen": ["x" * 200] * 20}}),
+    ("abc", {"consequence": {"chosen": ["x" * 2_000] * 20}}),
     ("abc", {"intensity": 1, "duration_s": 0}),
     ("abc", {"duration_s": 24 * 3600}),
     ("frequency", {"count": 0, "observed_for_s": 0.1}),
@@ -77,7 +77,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("abc", {"duration_s": -1}, "duration_s", "from 0 to 86,400"),
     ("abc", {"duration_s": 86_401}, "duration_s", "from 0 to 86,400"),
     ("abc", {"antecedent": {"chosen": ["x"] * 21}}, "antecedent.chosen", "At most 20"),
-    ("abc", {"behaviour": {"chosen": ["x" * 201]}}, "behaviour.chosen", "At most 200 characters"),
+    ("abc", {"behaviour": {"chosen": ["x" * 2_001]}}, "behaviour.chosen", "At most 2,000 characters"),
     ("abc", {"behaviour": {"chosen": [7]}}, "behaviour.chosen", "list of words"),
     ("abc", {"consequence": {"text": "x" * 2_001}}, "consequence.text", "At most 2,000 characters"),
     ("abc", {"consequence": "x" * 2_001}, "consequence", "At most 2,000 characters"),
@@ -90,7 +90,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("frequency", {"count": "7"}, "count", "whole number"),
     ("frequency", {"observed_for_s": 0}, "observed_for_s", "more than 0"),
     ("frequency", {"observed_for_s": 86_400.1}, "observed_for_s", "at most 86,400"),
-    ("frequency", {"behaviour": "x" * 201}, "behaviour", "At most 200 characters"),
+    ("frequency", {"behaviour": "x" * 2_001}, "behaviour", "At most 2,000 characters"),
     ("frequency", {"began_at": "ten o'clock"}, "began_at", "not a moment"),
     ("frequency", {"began_at": "9999-12-31T23:59:59Z", "observed_for_s": 86_400}, "began_at", "from 1970 to 2199"),
     ("frequency", {"taps": [TEN, "2200-01-01T00:00:00.000Z"]}, "taps.1", "from 1970 to 2199"),
@@ -143,7 +143,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("session", {"present": "no"}, "present", "yes or no"),
     ("session", {"present": 0}, "present", "yes or no"),
     ("session", {"present": False, "delivered_minutes": 1}, "delivered_minutes", "not present"),
-    ("session", {"provision": "x" * 201}, "provision", "At most 200 characters"),
+    ("session", {"provision": "x" * 2_001}, "provision", "At most 2,000 characters"),
 ]  # fmt: skip
 
 

@@ -243,10 +243,12 @@ def test_two_who_go_on_at_once_in_one_field_are_a_conflict_that_loses_neither(
     assert meeting_of(record, entry).is_finished
 
 
-def test_another_tablet_that_had_no_version_of_it_may_not_use_the_id(tablet, tablet_of, school) -> None:
+def test_another_tablet_that_had_no_version_of_it_changes_nothing_of_it(tablet, tablet_of, school, record) -> None:
     entry = begun(tablet, school.pupils[0].id)
     claimed = {**entry, "body": {**entry["body"], "discussion": "Not the same"}}
-    assert statuses(tablet_of(school.ta).pushes(claimed)) == ["quarantined"]
+    assert statuses(tablet_of(school.teacher).pushes(claimed)) == ["quarantined"]
+    assert statuses(tablet_of(school.ta).pushes(claimed)) == ["conflict"]
+    assert meeting_of(record, entry).body == entry["body"]
 
 
 def test_agreed_actions_of_a_meeting_in_pieces_stand_once(tablet, tablet_of, school, record) -> None:

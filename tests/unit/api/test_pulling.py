@@ -48,8 +48,9 @@ def test_a_second_pull_brings_nothing_and_a_third_what_is_new(tablet, tablet_of,
 
 @pytest.mark.parametrize("limit", [1, 2, 7])
 def test_pages_together_are_what_one_page_is(tablet, tablet_of, school, desk, limit: int) -> None:
-    tablet.pushes(*[observation_entry(school.pupils[number % 3].id) for number in range(9)], limit=0)
-    tablet.pushes(parent_meeting_entry(school.pupils[0].id), limit=0)
+    writer = tablet_of(school.ta)
+    writer.pushes(*[observation_entry(school.pupils[number % 3].id) for number in range(9)])
+    writer.pushes(parent_meeting_entry(school.pupils[0].id))
     whole = tablet_of(school.ta)
     whole.catches_up(limit=1_000)
     pages = tablet.catches_up(limit=limit)
@@ -80,13 +81,23 @@ def test_documents_come_in_the_order_of_their_last_change(tablet: Tablet, school
     assert seen == [entry["id"] for entry in [*entries[1:], entries[0]]]
 
 
+@pytest.mark.parametrize(
+    ("limit", "most"), [(0, 1), (-1, 1), (-(10**30), 1), (0.5, 1), (2.9, 2), (1, 1), (10**30, 1_000), (1e300, 1_000)]
+)
+def test_a_limit_outside_of_what_there_is_is_brought_inside(tablet, school, limit: float, most: int) -> None:
+    answer = tablet.syncs(observation_entry(school.pupils[0].id), limit=limit)
+    assert statuses(answer["results"]) == ["accepted"]
+    assert len(answer["changes"]) == most if most < 1_000 else not answer["more"]
+
+
 def test_a_push_alone_leaves_the_cursor_where_it_was(tablet: Tablet, school: SimpleNamespace) -> None:
-    answer = tablet.syncs(observation_entry(school.pupils[0].id), limit=0)
+    answer = tablet.syncs(observation_entry(school.pupils[0].id), pull=False)
     assert (answer["changes"], answer["cursor"], statuses(answer["results"])) == ([], None, ["accepted"])
     tablet.catches_up()
     before = tablet.cursor
-    answer = tablet.syncs(observation_entry(school.pupils[0].id), limit=0)
+    answer = tablet.syncs(observation_entry(school.pupils[0].id), pull=False)
     assert (answer["changes"], answer["cursor"]) == ([], before)
+    assert tablet.asks(pull=False, cursor="nonsense").status_code == 409
     assert len(tablet.syncs()["changes"]) == 1
 
 

@@ -116,10 +116,14 @@ def test_a_duplicate_says_the_version_and_digest_again(tablet: Tablet, school: S
     assert (again["version"], again["digest"]) == (first["version"], first["digest"])
 
 
-def test_the_same_entry_from_another_tablet_of_the_person_is_a_duplicate(tablet: Tablet, tablet_of, school) -> None:
+def test_the_same_entry_from_another_tablet_of_the_person_is_one_note(
+    tablet: Tablet, tablet_of, school, record
+) -> None:
     entry = observation_entry(school.pupils[0].id)
     tablet.pushes(entry)
-    assert statuses(tablet_of(school.ta).pushes(entry)) == ["duplicate"]
+    other = tablet_of(school.ta)
+    assert statuses(other.pushes(entry, entry)) == ["merged", "duplicate"]
+    assert note_of(record, entry).version == 1
 
 
 def test_another_spelling_of_the_same_entry_is_a_duplicate(tablet: Tablet, school: SimpleNamespace) -> None:

@@ -18,12 +18,20 @@ from tests.unit.api.actors import Tablet, statuses
 from tests.unit.api.broken import broken_entries
 
 
+def is_id(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 36
+
+
+def is_count(value: object) -> bool:
+    return type(value) is int and 1 <= value < 2**31
+
+
 def test_a_bad_entry_of_any_sort_is_quarantined_and_the_good_ones_around_it_are_stored(
     tablet: Tablet, school: SimpleNamespace, record
 ) -> None:
     for name, bad in broken_entries(school.pupils[0].id).items():
         before, after = observation_entry(school.pupils[0].id), observation_entry(school.pupils[1].id)
-        results = tablet.pushes(before, bad, after, limit=0)
+        results = tablet.pushes(before, bad, after)
         assert statuses(results) == ["accepted", "quarantined", "accepted"], name
         assert results[1]["problems"], name
         assert all(set(problem) == {"field", "message"} for problem in results[1]["problems"]), name
@@ -36,8 +44,13 @@ def test_all_bad_entries_together_are_each_kept_once_however_often_they_come(
     tablet: Tablet, school: SimpleNamespace, record
 ) -> None:
     entries = list(broken_entries(school.pupils[0].id).values())
-    for _ in range(2):
-        assert statuses(tablet.pushes(*entries, limit=0)) == ["quarantined"] * len(entries)
+    assert statuses(tablet.pushes(*entries)) == ["quarantined"] * len(entries)
+    again = tablet.pushes(*entries)
+    assert all(result["problems"] for result in again), "what is wrong is said again"
+    # One without an id and a revision is no revision of anything: it is kept once all the same.
+    for entry, result in zip(entries, again, strict=True):
+        named = isinstance(entry, dict) and is_id(entry.get("id")) and is_count(entry.get("revision"))
+        assert result["status"] == ("duplicate" if named else "quarantined"), entry
     assert len(quarantine.waiting(record(), school.id)) == len(entries)
 
 
@@ -47,7 +60,7 @@ def test_what_is_quarantined_is_kept_as_it_was_received(tablet: Tablet, school: 
         for name, entry in broken_entries(school.pupils[0].id).items()
         if "deep" not in name  # what lies too deep is kept as text
     }
-    tablet.pushes(*sent.values(), limit=0)
+    tablet.pushes(*sent.values())
     kept = [quarantine.content(entry) for _item, entry in quarantine.waiting(record(), school.id)]
     for name, entry in sent.items():
         assert entry in kept, name
@@ -59,7 +72,7 @@ def test_nesting_of_a_hundred_thousand_is_kept_as_text_and_holds_up_nothing(
     deep = copy.deepcopy(observation_entry(school.pupils[0].id, measures={}))
     marker = deep["body"]["measures"] = {"deep": "HERE"}
     good = observation_entry(school.pupils[0].id)
-    text = json.dumps({"protocol": 1, "nonce": "n", "limit": 0, "entries": [deep, good]})
+    text = json.dumps({"protocol": 1, "nonce": "n", "entries": [deep, good]})
     answer = tablet.posts(text.replace('"HERE"', "[" * 100_000 + '"core"' + "]" * 100_000).encode())
     assert answer.status_code == 200
     assert statuses(answer.get_json()["results"]) == ["quarantined", "accepted"]
@@ -74,7 +87,7 @@ def test_a_number_of_five_thousand_digits_holds_up_nothing(tablet: Tablet, schoo
         long = observation_entry(school.pupils[0].id, measures={})
         long["body"]["measures"] = {"long": "HERE"}
         good = observation_entry(school.pupils[0].id)
-        text = json.dumps({"protocol": 1, "nonce": "n", "limit": 0, "entries": [long, good]})
+        text = json.dumps({"protocol": 1, "nonce": "n", "entries": [long, good]})
         answer = tablet.posts(text.replace('"HERE"', digits).encode())
         assert answer.status_code == 200, digits[:10]
         assert statuses(answer.get_json()["results"]) == ["quarantined", "accepted"], digits[:10]
@@ -133,7 +146,7 @@ def test_one_action_id_in_two_meetings_of_one_batch_quarantines_the_second(table
 def test_the_number_of_a_quarantined_entry_is_not_missing(tablet: Tablet, school: SimpleNamespace, record) -> None:
     broken = [entry for entry in broken_entries(school.pupils[0].id).values() if isinstance(entry, dict)]
     numbered = [{**entry, "device_seq": number} for number, entry in enumerate(broken, start=1)]
-    tablet.pushes(*numbered, limit=0)
+    tablet.pushes(*numbered)
     device = record().get_one(Device, (school.id, tablet.device_id))
     assert (device.top_seq, device.gaps) == (len(numbered), [])
 
@@ -158,7 +171,8 @@ def test_mending_a_stolen_id_leaves_the_owners_revisions_alone(tablet, tablet_of
     entry = observation_entry(school.pupils[0].id, "Mine")
     tablet.pushes(entry)
     theirs = observation_entry(school.pupils[1].id, "Another person's", id=entry["id"])
-    tablet_of(school.teacher).pushes(theirs)
+    teachers = tablet_of(school.teacher)
+    teachers.pushes(theirs)
     with desk() as session:
         [(item, _entry)] = quarantine.waiting(session, school.id)
         from api.schemas.entries import read_entry
@@ -169,7 +183,7 @@ def test_mending_a_stolen_id_leaves_the_owners_revisions_alone(tablet, tablet_of
     ]
     texts = record().scalars(select(Observation).where(Observation.school_id == school.id)).all()
     assert sorted(note.text for note in texts) == ["Another person's", "Mine, later"]
-    assert statuses(tablet_of(school.teacher).pushes(theirs)) == ["duplicate"]
+    assert statuses(teachers.pushes(theirs)) == ["duplicate"]
 
 
 def test_a_discarded_entry_leaves_the_queue_and_a_copy_in_the_trail(tablet, school, record, desk) -> None:
@@ -201,7 +215,7 @@ def test_an_entry_that_breaks_our_own_code_is_quarantined_alone(tablet, school, 
     monkeypatch.setattr(kinds, "store_new", breaks_at_one)
     texts = ["one", "breaks", "two"]
     entries = [observation_entry(school.pupils[0].id, text) for text in texts]
-    assert statuses(tablet.pushes(*entries, limit=0)) == ["accepted", "quarantined", "accepted"]
+    assert statuses(tablet.pushes(*entries)) == ["accepted", "quarantined", "accepted"]
     [(_item, entry)] = quarantine.waiting(record(), school.id)
     assert quarantine.content(entry) == entries[1]
 
@@ -224,7 +238,7 @@ def test_a_database_in_trouble_fails_the_whole_push_and_the_next_try_stores_it(
     assert answer.content_type == "application/problem+json"
     assert record().scalar(select(func.count()).where(Entry.school_id == school.id)) == 0
     tries = iter([False, False, False])
-    assert statuses(tablet.pushes(*entries, limit=0)) == ["quarantined", "accepted"]
+    assert statuses(tablet.pushes(*entries)) == ["quarantined", "accepted"]
 
 
 def test_naming_another_pupil_opens_no_note_that_never_was_an_entry(tablet, school, record, desk) -> None:

@@ -7,6 +7,7 @@ import tracemalloc
 import zlib
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import rfc8785
 from flask.testing import FlaskClient
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from api.canonical import digest, examine
+from api.canonical import digest, examine, has_half_character
 from api.schemas.entries import read_entry
 from record.base import new_id
 from record.devices import Device
@@ -42,7 +43,19 @@ def test_a_request_that_is_none_is_a_400_and_a_problem(tablet: Tablet, school: S
         "entries is null": b'{"protocol": 1, "entries": null}',
         "not UTF-8": b'{"protocol": 1, "entries": ["\xff"]}',
         "UTF-16": '{"protocol": 1, "entries": []}'.encode("utf-16"),
-        "NaN": b'{"protocol": 1, "entries": [NaN]}',
+        "no protocol": b'{"entries": []}',
+        "NaN": b'{"protocol": 1, "limit": NaN, "entries": []}',
+        "NaN somewhere": b'{"protocol": 1, "new": {"x": [NaN]}, "entries": []}',
+        "-Infinity": b'{"protocol": 1, "waiting": {"queued": -Infinity}, "entries": []}',
+        "nested deep": b'{"protocol": 1, "new": ' + b"[" * 101 + b"]" * 101 + b', "entries": []}',
+        "nested deeper than anybody reads": b'{"protocol": 1, "new": '
+        + b"[" * 99_999
+        + b"]" * 99_999
+        + b', "entries": []}',
+        "limit is a word": b'{"protocol": 1, "limit": "500", "entries": []}',
+        "limit is true": b'{"protocol": 1, "limit": true, "entries": []}',
+        "limit is null": b'{"protocol": 1, "limit": null, "entries": []}',
+        "limit is a list": b'{"protocol": 1, "limit": [1], "entries": []}',
         "never ends": b"[" * 1_000_000,
         "never ends in a string": b"[" * 1_000 + b'"' + b'\\"' * 500_000,
     }
@@ -126,15 +139,29 @@ def test_a_small_bomb_never_becomes_a_large_one(tablet: Tablet, school: SimpleNa
         tracemalloc.stop()
 
 
-def test_another_protocol_is_a_426_whatever_its_shape_and_nothing_is_stored(tablet, school, record) -> None:
+def test_another_protocol_is_a_426_and_nothing_is_stored(tablet, school, record) -> None:
     entry = observation_entry(school.pupils[0].id)
     for protocol in (0, 2, "1", None, True, 1.5, [1], {"major": 1}):
-        for rest in ({"entries": [entry]}, {"parcels": [entry]}, {"entries": [entry] * 300}):
-            answer = tablet.posts(json.dumps({"protocol": protocol, **rest}).encode())
-            assert answer.status_code == 426, protocol
-            assert answer.content_type == "application/problem+json"
-            assert answer.headers["X-Jotter-Protocol"] == "1"
+        answer = tablet.posts(json.dumps({"protocol": protocol, "entries": [entry]}).encode())
+        assert answer.status_code == 426, protocol
+        assert answer.content_type == "application/problem+json"
+        assert answer.headers["X-Jotter-Protocol"] == "1"
     assert stored(record, school) == 0
+
+
+def test_a_request_is_judged_by_its_token_its_size_its_shape_and_its_protocol_in_this_order(tablet, school) -> None:
+    entry = observation_entry(school.pupils[0].id)
+    wrong: list[tuple[int, dict[str, Any]]] = [
+        (426, {"protocol": 2}),
+        (400, {"limit": "many"}),
+        (413, {"entries": [entry] * 201}),
+        (401, {}),
+    ]
+    told: dict[str, Any] = {"protocol": 1, "entries": [entry]}
+    for status, fault in wrong:
+        told |= fault
+        tablet.token = "nobody's" if status == 401 else tablet.token
+        assert tablet.posts(json.dumps(told).encode()).status_code == status
 
 
 def test_what_is_odd_about_a_request_never_holds_up_its_entries(tablet: Tablet, school: SimpleNamespace) -> None:
@@ -147,12 +174,10 @@ def test_what_is_odd_about_a_request_never_holds_up_its_entries(tablet: Tablet, 
         {"waiting": "five"},
         {"waiting": {"queued": -1, "stuck": 2**80, "oldest": "long ago"}},
         {"waiting": None},
-        {"limit": -1},
-        {"limit": "500"},
-        {"limit": 10**30},
-        {"limit": None},
-        {"limit": 1.5},
-        {"limit": True},
+        {"nonce": 7},
+        {"nonce": {}},
+        {"nonce": "a\ud800"},
+        {"sent_at": None},
         {"schemas": [1, 2]},
     ]
     for odd in oddities:
@@ -277,9 +302,10 @@ def test_no_entry_whatever_it_is_breaks_its_reader(raw: object) -> None:
     incoming = read_entry(raw)
     assert len(incoming.digest) == 64
     assert len(incoming.id) == 36
-    assert not examine(incoming.raw).has_bad_text
+    assert "\0" not in incoming.raw and not has_half_character(incoming.raw)
     again = read_entry(json.loads(json.dumps(raw)))
-    assert (again.id, again.revision, again.digest) == (incoming.id, incoming.revision, incoming.digest)
+    for name in ("id", "revision", "digest", "told_digest"):
+        assert getattr(again, name) == getattr(incoming, name)
 
 
 def test_the_skew_seen_is_kept_with_the_note_and_the_device(tablet: Tablet, school: SimpleNamespace, record) -> None:
@@ -304,7 +330,7 @@ def test_every_answer_says_the_protocol(api_client: FlaskClient, tablet: Tablet,
         tablet.asks(),
         tablet.asks(cursor="nonsense"),
         tablet.posts(b"{"),
-        tablet.posts(b'{"protocol": 2}'),
+        tablet.posts(b'{"protocol": 2, "entries": []}'),
         tablet.posts(b" " * (3 * 1024 * 1024)),
         api_client.post("/api/v1/sync"),
         api_client.get("/api/v1/sync"),

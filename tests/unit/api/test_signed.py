@@ -78,8 +78,8 @@ def test_words_signed_anew_are_signed(sealing, school, opened) -> None:
 def test_merged_words_are_not_what_was_signed(sealing, tablet_of, school, opened) -> None:
     entry = observation_entry(school.pupils[0].id, "First words.")
     sealing.pushes(sealing.seals(entry))
-    tablet_of(school.teacher).pushes(revised(entry, 2, 1, setting="Elsewhere"))
-    assert not is_signed(sealing, entry), "the teacher's change came plain"
+    tablet_of(school.senco).pushes(revised(entry, 2, 1, setting="Elsewhere"))
+    assert not is_signed(sealing, entry), "the SENCO's change came plain"
     mine = sealing.seals({**revised(entry, 2, 1, text="Better words."), "device_seq": 2})
     assert statuses(sealing.pushes(mine)) == ["merged"]
     assert not is_signed(sealing, entry)
@@ -89,7 +89,7 @@ def test_merged_words_are_not_what_was_signed(sealing, tablet_of, school, opened
 def test_a_pair_that_the_senco_settles_changes_what_was_signed(sealing, tablet_of, school, desk, opened) -> None:
     entry = observation_entry(school.pupils[0].id, "First words.")
     sealing.pushes(sealing.seals(entry), sealing.seals({**revised(entry, 2, text="Mine."), "device_seq": 2}))
-    assert statuses(tablet_of(school.teacher).pushes(revised(entry, 2, 1, text="Theirs."))) == ["conflict"]
+    assert statuses(tablet_of(school.senco).pushes(revised(entry, 2, 1, text="Theirs."))) == ["conflict"]
     assert is_signed(sealing, entry)
     with desk() as session:
         (pair,) = conflicts.unsettled(session, school.id)
@@ -101,7 +101,7 @@ def test_a_pair_that_the_senco_settles_changes_what_was_signed(sealing, tablet_o
 def test_a_pair_settled_for_the_record_leaves_its_signature(sealing, tablet_of, school, desk, opened) -> None:
     entry = observation_entry(school.pupils[0].id, "First words.")
     sealing.pushes(sealing.seals(entry), sealing.seals({**revised(entry, 2, text="Mine."), "device_seq": 2}))
-    tablet_of(school.teacher).pushes(revised(entry, 2, 1, text="Theirs."))
+    tablet_of(school.senco).pushes(revised(entry, 2, 1, text="Theirs."))
     with desk() as session:
         (pair,) = conflicts.unsettled(session, school.id)
         settling.settle_conflict(session, school.senco, pair.id, conflicts.RECORDED, now())
@@ -152,9 +152,9 @@ def test_a_link_to_an_outcome_is_no_change_of_the_words(sealing, school, desk, o
 def test_a_colleague_who_signed_is_named(api_client, sealing, school, opened) -> None:
     entry = observation_entry(school.pupils[0].id, "First words.")
     sealing.pushes(sealing.seals(entry))
-    teachers = SealingTablet(api_client, school.teacher, name="Owls 2")
-    teachers.prepares()
-    theirs = teachers.seals(revised(entry, 2, 1, text="A colleague's words."))
-    assert statuses(teachers.pushes(theirs)) == ["accepted"]
-    assert f"Signed by {school.teacher.name} on Owls 2 at" in opened(entry["id"])
+    sencos = SealingTablet(api_client, school.senco, name="Owls 2")
+    sencos.prepares()
+    theirs = sencos.seals(revised(entry, 2, 1, text="A colleague's words."))
+    assert statuses(sencos.pushes(theirs)) == ["accepted"]
+    assert f"Signed by {school.senco.name} on Owls 2 at" in opened(entry["id"])
     assert is_signed(sealing, entry)

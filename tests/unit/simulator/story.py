@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from record import access, audit, conflicts, devices, enrolments, quarantine, reviews, settling
-from record.entries import CONFLICT, QUARANTINED, Entry
+from record.base import new_id
+from record.entries import CONFLICT, FILED_BESIDE, QUARANTINED, Entry
 from record.observations import Observation
 from record.people import Person
 from record.quarantine import QuarantineItem
@@ -17,13 +18,14 @@ from record.times import now
 from tests.factories import a_person, a_school, assign, observation_body, parent_meeting_body, some_pupils
 from tests.unit.simulator.network import Network
 from tests.unit.simulator.server import Server
-from tests.unit.simulator.tablets import Account, Tablet, Wire, digest
+from tests.unit.simulator.tablets import Account, Tablet, Wire, key_of
 
 Key = tuple[str, int, str]
 EVENTS = {
     "write": 40,
     "revise": 14,
     "revise_anothers": 6,
+    "revise_elsewhere": 8,
     "sync": 40,
     "assign": 5,
     "review": 4,
@@ -77,7 +79,7 @@ class Story:
 
     def _save(self, tablet: Tablet, account: Account, kind: str, body: Wire, **over: Any) -> None:
         entry = tablet.save(account, kind, body, **over)
-        self.saved[entry["id"], entry["revision"], digest(entry)] = tablet.device_id
+        self.saved[key_of(entry)] = tablet.device_id
 
     def _words(self) -> str:
         self.count += 1
@@ -86,10 +88,11 @@ class Story:
     def write(self) -> None:
         tablet, account = self._someone()
         pupil = self.chance.choice(self.pupils)
+        over = {"id": new_id().upper()} if self.chance.random() < 0.2 else {}
         if self.chance.random() < 0.8:
-            self._save(tablet, account, "observation", observation_body(pupil, self._words()))
+            self._save(tablet, account, "observation", observation_body(pupil, self._words()), **over)
         else:
-            self._save(tablet, account, "parent_meeting", parent_meeting_body(pupil, discussion=self._words()))
+            self._save(tablet, account, "parent_meeting", parent_meeting_body(pupil, discussion=self._words()), **over)
 
     def revise(self) -> None:
         tablet, account = self._someone()
@@ -97,26 +100,36 @@ class Story:
         if own:
             entry = self.chance.choice(own)
             last = max((each for each in own if each["id"] == entry["id"]), key=lambda each: each["revision"])
-            held = account.shelf.get(("observation", entry["id"]))
+            held = account.shelf.get(("observation", entry["id"].lower()))
             base = held["version"] if held and self.chance.random() < 0.5 else None
             body = {**last["body"], "text": self._words()}
-            over = {"id": last["id"], "revision": last["revision"] + 1, "base_version": base}
+            over = {"id": last["id"], "base_version": base}
+            if self.chance.random() < 0.1:  # it was about somebody else
+                body["pupil_id"] = self.chance.choice(self.pupils)
             self._save(tablet, account, "observation", body, **over)
 
     def revise_anothers(self) -> None:
+        self._revise_from_the_shelf(are_own=False)
+
+    def revise_elsewhere(self) -> None:
+        """A person goes on with a note of theirs that was written on another tablet of theirs."""
+        self._revise_from_the_shelf(are_own=True)
+
+    def _revise_from_the_shelf(self, are_own: bool) -> None:
         tablet, account = self._someone()
-        others = [
+        written_here = {entry["id"].lower() for entry in account.outbox + account.delivered}
+        found = [
             (note_id, held)
             for (kind, note_id), held in account.shelf.items()
-            if kind == "observation" and held["body"]["author_id"] != account.person_id
+            if kind == "observation"
+            and note_id not in written_here
+            and (held["body"]["author_id"] == account.person_id) == are_own
         ]
-        if others:
-            note_id, held = self.chance.choice(others)
+        if found:
+            note_id, held = self.chance.choice(found)
             field = self.chance.choice(["text", "setting"])
             body = {**observation_body(held["body"]["pupil_id"]), **held["body"], field: self._words()}
-            over = {"id": note_id, "revision": self.chance.randrange(2, 9), "base_version": held["version"]}
-            if not any(entry["id"] == note_id for entry in account.outbox + account.delivered):
-                self._save(tablet, account, "observation", body, **over)
+            self._save(tablet, account, "observation", body, id=note_id, base_version=held["version"])
 
     def sync(self) -> None:
         tablet, account = self._someone()
@@ -172,7 +185,7 @@ class Story:
         tablet = self.chance.choice(self.tablets)
         people = list(tablet.accounts)
         held = tablet.erase()
-        self.told_lost |= {(entry["id"], entry["revision"], digest(entry)) for entry in held}
+        self.told_lost |= {key_of(entry) for entry in held}
         for person in people:
             tablet.enrol(person)
 
@@ -183,7 +196,7 @@ class Story:
         """A backup is put back. What no tablet holds any more, and what the desk was told since, it cannot know."""
         if self.server.has_backup:
             held = {
-                (entry["id"], entry["revision"], digest(entry))
+                key_of(entry)
                 for tablet in self.tablets
                 for account in tablet.accounts.values()
                 for entry in account.outbox + account.delivered
@@ -215,6 +228,7 @@ class Story:
             assert max(count.values(), default=1) == 1
             assert {key for key in self.saved if count[key] == 0} <= self.told_lost | self.beyond_help
             self._check_queues(session, rows)
+            self._check_revisions(rows)
             self._check_last_words(session, rows)
             assert list(audit.faults(session, self.school_id)) == []
             for tablet in self.tablets:
@@ -229,14 +243,27 @@ class Story:
             assert row.status != QUARANTINED or row.digest in items
             assert row.status != CONFLICT or row.entry_id in pairs
 
+    def _check_revisions(self, rows: list[Entry]) -> None:
+        """Each tablet's revision is filed once; what was accepted and became no version came after a later one."""
+        filed = [row for row in rows if row.status not in (QUARANTINED, FILED_BESIDE)]
+        by_tablet: dict[tuple[str, str], list[Entry]] = {}
+        for row in filed:
+            by_tablet.setdefault((row.entry_id, row.device_id), []).append(row)
+        for mine in by_tablet.values():
+            numbers = [row.revision for row in mine]
+            assert len(numbers) == len(set(numbers))
+            for row in mine:
+                assert row.status != CONFLICT or row.version is None
+                assert row.status == CONFLICT or row.version is not None or row.revision < max(numbers)
+
     def _check_last_words(self, session: Any, rows: list[Entry]) -> None:
-        """A note that one person alone wrote says what they wrote last."""
+        """A note that one person alone wrote, on one tablet, says what they wrote last."""
         by_note: dict[str, list[Entry]] = {}
         for row in rows:
             if row.kind == "observation":
                 by_note.setdefault(row.entry_id, []).append(row)
         for note_id, revisions in by_note.items():
-            if len({(row.author_id, row.status == QUARANTINED) for row in revisions}) == 1:
+            if len({(row.author_id, row.device_id, row.status == QUARANTINED) for row in revisions}) == 1:
                 last = max(revisions, key=lambda row: row.revision)
                 note = session.get(Observation, note_id)
                 if last.status != QUARANTINED and not any(row.status == CONFLICT for row in revisions):

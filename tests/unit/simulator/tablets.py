@@ -23,6 +23,12 @@ def digest(entry: Wire) -> str:
     return hashlib.sha256(rfc8785.dumps({name: entry[name] for name in DIGESTED})).hexdigest()
 
 
+def key_of(entry: Wire) -> tuple[str, int, str]:
+    """What tells an entry from all others: an id in capitals is the same id."""
+    plain = {**entry, "id": entry["id"].lower()}
+    return plain["id"], entry["revision"], digest(plain)
+
+
 @dataclass
 class Account:
     """One person on the tablet: their token, and the shelf that they pulled."""
@@ -49,6 +55,7 @@ class Tablet:
     def _new_storage(self) -> None:
         self.device_id, self.device_seq, self.batch = new_id(), 0, 50
         self.accounts: dict[str, Account] = {}
+        self.revisions: dict[str, int] = {}
 
     def erase(self) -> list[Wire]:
         """The storage is lost; returns what was held in it: some was never sent, some a restored record may lack."""
@@ -71,9 +78,11 @@ class Tablet:
     def save(self, account: Account, kind: str, body: Wire, **over: Any) -> Wire:
         """Save an entry in the outbox: from now on the person was told `Saved on this tablet`."""
         self.device_seq += 1
-        plain = {"id": new_id(), "kind": kind, "revision": 1, "base_version": None, "schema": 1, "body": body}
+        plain = {"id": new_id(), "kind": kind, "base_version": None, "schema": 1, "body": body}
         written = {"recorded_at": wire_time(now() + self.skew), "device_seq": self.device_seq}
         entry = {**plain, **written, **over}
+        name = entry["id"].lower()
+        self.revisions[name] = entry["revision"] = self.revisions.get(name, 0) + 1
         account.outbox.append(entry)
         return entry
 

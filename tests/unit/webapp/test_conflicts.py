@@ -8,20 +8,18 @@ from sqlalchemy import select
 from record import conflicts
 from record.base import new_id
 from record.observations import Observation
-from tests.factories import a_conflict, assign, observation_body, observation_entry
+from tests.factories import a_conflict, observation_body, observation_entry
 from tests.unit.webapp.conftest import Desk
 from tests.unit.webapp.pushing import push
 
 
 @pytest.fixture
 def pair(desk: Desk) -> conflicts.Conflict:
-    """Two TAs changed the same words of one note."""
-    assign(desk.session, desk.people["other_ta"], [desk.pupil])
-    desk.session.commit()
+    """A TA and the SENCO changed the same words of one note."""
     first = observation_entry(desk.pupil.id, "First words.")
     push(desk, "ta", first)
-    for role, text in (("ta", "The author's words."), ("other_ta", "The colleague's words.")):
-        body = observation_body(desk.pupil.id, text, setting="Playground" if role == "other_ta" else "Maths")
+    for role, text in (("ta", "The author's words."), ("senco", "The colleague's words.")):
+        body = observation_body(desk.pupil.id, text, setting="Playground" if role == "senco" else "Maths")
         second = {**first, "revision": 2, "base_version": 1, "body": body}
         result = push(desk, role, second, device_id=new_id())
     assert result.status == "conflict"
@@ -37,7 +35,12 @@ def text_of(desk: Desk, note_id: str) -> str:
 
 def test_both_versions_are_shown_with_the_differing_lines_marked(senco, desk, pair):
     page = senco.get("/desk/conflicts").text
-    for words in ("Amina Yusuf", "Offered by The other TA", "The author&#39;s words.", "The colleague&#39;s words."):
+    for words in (
+        "Amina Yusuf",
+        f"Offered by {desk.people['senco'].name}",
+        "The author&#39;s words.",
+        "The colleague&#39;s words.",
+    ):
         assert words in page
     assert page.count('class="row-differs"') == 2  # what was seen, and the setting
     assert page.count("Keep this one</button>") == 2 and page.count("Keep both</button>") == 1
@@ -76,9 +79,9 @@ def test_nobody_but_the_senco_settles(browse, desk, pair, role):
     assert conflicts.count_unsettled(desk.session, desk.school.id) == 1
 
 
-def test_the_head_reads_the_pair_without_being_offered_to_settle_it(browse, pair):
+def test_the_head_reads_the_pair_without_being_offered_to_settle_it(browse, desk, pair):
     page = browse("head").get("/desk/conflicts").text
-    assert "Offered by The other TA" in page and "Keep" not in page
+    assert f"Offered by {desk.people['senco'].name}" in page and "Keep" not in page
 
 
 def test_many_pairs_come_page_by_page_newest_first(senco, desk):

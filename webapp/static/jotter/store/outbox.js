@@ -4,9 +4,10 @@
 // moving an entry along never touches its words. Nothing leaves the outbox but by acknowledge().
 
 import { entryOf, outboxRow, travelOf } from "./revisions.js";
-import { saveEntries } from "./saving.js";
+import { countedTo, countOf, saveEntries } from "./saving.js";
 
 const BOTH = ["revisions", "outbox"];
+const COUNTED = [...BOTH, "settings"];
 const STUCK_AFTER_FAILURES = 3;
 export const KEEP_ACKNOWLEDGED_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -232,21 +233,26 @@ export class Outbox {
 
   /** Forgets copies acknowledged more than thirty days ago. What waits is never old enough to be forgotten. */
   forgetOld(now) {
-    return this.database.run(BOTH, "readwrite", async (tx) => {
+    return this.database.run(COUNTED, "readwrite", async (tx) => {
       const before = IDBKeyRange.upperBound(now - KEEP_ACKNOWLEDGED_MS, true);
-      const revisions = tx.objectStore("revisions");
-      for (const key of await revisions.index("by_acknowledged").getAllKeys(before))
-        if (!(await tx.objectStore("outbox").getKey(key))) await revisions.delete(key);
+      for (const key of await tx.objectStore("revisions").index("by_acknowledged").getAllKeys(before))
+        if (!(await tx.objectStore("outbox").getKey(key))) await forget(tx, key);
     });
   }
 
   /** A withdrawn tablet keeps nothing that the record has; what it has not, stays. */
   forgetAcknowledged(person_id) {
-    return this.database.run(["revisions"], "readwrite", async (tx) => {
-      for (const row of await tx.store.index("by_acknowledged").getAll())
-        if (row.person_id === person_id) await tx.store.delete([row.id, row.revision]);
+    return this.database.run(COUNTED, "readwrite", async (tx) => {
+      for (const row of await tx.objectStore("revisions").index("by_acknowledged").getAll())
+        if (row.person_id === person_id) await forget(tx, [row.id, row.revision]);
     });
   }
+}
+
+/** The words go, the number stays: the same one with other words would be nobody's to the record. */
+async function forget(tx, [id, revision]) {
+  await tx.objectStore("settings").put(Math.max(await countedTo(tx, id), revision), countOf(id));
+  await tx.objectStore("revisions").delete([id, revision]);
 }
 
 function nameOf({ id, revision }) {
@@ -265,7 +271,9 @@ function takeWithin(rows, max_entries, max_bytes) {
 }
 
 function acknowledged(row, result, epoch, now) {
-  const { status, version = null, problems = [] } = result;
+  const { version = null, problems = [] } = result;
+  // Its first answer was lost: what the record says is wrong with it is still so.
+  const status = result.status === "duplicate" && problems.length ? "quarantined" : result.status;
   const has_trouble = status === "quarantined" || status === "conflict" || status === "merged";
   const mark = has_trouble ? { trouble_of: row.person_id } : {};
   return { ...row, ...mark, acknowledged_at: now, epoch, status, version, problems };

@@ -5,12 +5,11 @@ import { happenedAt } from "./happened.js";
 import { newestFirst } from "./ids.js";
 
 /**
- * A draft → {row, outbox_row, entry}: the revision after `earlier`, with this number of the device. `base_version` is
+ * A draft → {row, outbox_row, entry}: its next revision, with this number of the device. `base_version` is
  * that of the record's own words which the writer had before them; none where they went on from their own last ones.
  */
-export async function makeRevision(draft, { earlier, device_seq }, now, opened, { about, school }) {
+export async function makeRevision(draft, { revision, device_seq }, now, opened, { about, school }) {
   const { id, kind, body, recorded_at, person_id } = draft;
-  const revision = (earlier?.revision ?? 0) + 1;
   const base_version = draft.base_version ?? null;
   const entry = { id, kind, revision, base_version, recorded_at, device_seq, schema: 1, body };
   const [travel, hidden] = await Promise.all([sealed(entry, opened, about, school), opened.cover.hide(entry)]);

@@ -24,7 +24,7 @@ export async function saveEntries(database, drafts, now, opened, place) {
 
 /** Signing and sealing cannot be awaited inside a transaction: if a number is taken meanwhile, it is done anew. */
 async function tryOnce(database, drafts, now, opened, place) {
-  const { earlier, last } = await look(database, drafts);
+  const { earlier, last, counted } = await look(database, drafts);
   const before = await Promise.all(earlier.map((row) => row && entryOf(row, opened.cover)));
   const is_new = drafts.map((draft, index) => !(before[index] && isSame(before[index], draft)));
   let device_seq = last;
@@ -32,7 +32,8 @@ async function tryOnce(database, drafts, now, opened, place) {
     drafts.map((draft, index) => {
       if (!is_new[index]) return null;
       device_seq += 1;
-      return makeRevision(draft, { earlier: earlier[index], device_seq }, now, opened, place);
+      const revision = (earlier[index]?.revision ?? counted[index]) + 1;
+      return makeRevision(draft, { revision, device_seq }, now, opened, place);
     }),
   );
   if (device_seq > last && !(await write(database, made.filter(Boolean), { drafts, earlier, last, device_seq })))
@@ -52,7 +53,7 @@ async function tryOnce(database, drafts, now, opened, place) {
 function look(database, drafts) {
   return database.run(["revisions", "settings"], "readonly", async (tx) => {
     const [last, ...earlier] = await Promise.all([lastNumber(tx), ...drafts.map(({ id }) => latest(tx, id))]);
-    return { earlier, last };
+    return { earlier, last, counted: await Promise.all(drafts.map(({ id }) => countedTo(tx, id))) };
   });
 }
 
@@ -73,6 +74,10 @@ function write(database, made, { drafts, earlier, last, device_seq }) {
   };
   return database.run(ALL, "readwrite", work, { durability: "strict" });
 }
+
+/** How far the revisions of an entry were counted of which this tablet keeps no copy any more. */
+export const countedTo = async (tx, id) => (await tx.objectStore("settings").get(countOf(id))) ?? 0;
+export const countOf = (id) => `revision:${id}`;
 
 const latest = async (tx, id) => (await tx.objectStore("revisions").getAll(rangeOf(id))).at(-1);
 const lastNumber = async (tx) => (await tx.objectStore("settings").get("device_seq")) ?? 0;
