@@ -14,10 +14,10 @@ from marshmallow import Schema, fields, validate
 
 from api.errors import problem
 from api.schemas.fields import UUID_PATTERN, Id
-from api.tokens import bearer_enrolment, carrier_enrolment
+from api.tokens import bearer_enrolment, carry_enrolment
 from doors.attempts import Door, attempts
 from doors.database import db
-from record import attachment_receiving, attachments, readings
+from record import attachment_receiving, attachments, enrolments, readings
 from record.attachments import AnotherFile, Attachment, Carrier, Examined
 from record.database import writing
 from record.enrolments import Enrolment
@@ -127,7 +127,7 @@ class Attachments(MethodView):
     def get(self, attachment_id: str) -> Response:
         """A photo, for a tablet whose person may see a pupil whose note names it. Its reading is written down."""
         enrolment = bearer_enrolment()
-        if enrolment is None or enrolment.withdrawn_at is not None:
+        if enrolment is None or enrolments.must_erase(db.session(), enrolment):
             return problem(401, "This enrolment has ended")
         if wait := _wait(READING, enrolment):
             return wait
@@ -158,7 +158,7 @@ class Attachments(MethodView):
 def _sender() -> tuple[Enrolment | None, bool]:
     """Whose token came, and whether it is one that only carries what is sealed. A withdrawn one still delivers."""
     enrolment = bearer_enrolment()
-    return (enrolment, False) if enrolment is not None else (carrier_enrolment(), True)
+    return (enrolment, False) if enrolment is not None else (carry_enrolment(), True)
 
 
 def _wait(door: Door, enrolment: Enrolment) -> Response | None:

@@ -92,7 +92,7 @@ def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | No
         told = {
             "enrolment_id": enrolment.id,
             "token": tokens.bearer,
-            "carrier_token": tokens.carrier,
+            "carry_token": tokens.carry,
             "person": {"id": person.id, "name": person.name, "role": person.role},
             "school": {"id": person.school_id, "name": school.name, "seal_key": seal_key.told()},
         }
@@ -116,11 +116,12 @@ class CurrentEnrolment(MethodView):
     @blueprint.alt_response(401, schema="Problem", description="The token is not, or no longer, good")
     @blueprint.doc(security=[{"enrolment": []}])
     def delete(self) -> Response:
-        """End the caller's own enrolment. A withdrawn tablet says by it that it has erased; so it may with its
-        carrier token."""
+        """End the caller's own enrolment. A tablet that was told to erase says by it that it has; so it may with its
+        carry token."""
         with writing(db.session()) as session:
             enrolment = bearer_enrolment() or erased_enrolment()
             if enrolment is None:
                 return problem(401, "This enrolment has ended")
-            (enrolments.note_erased if enrolment.withdrawn_at else enrolments.end)(session, enrolment, now())
+            has_erased = enrolments.must_erase(session, enrolment)
+            (enrolments.note_erased if has_erased else enrolments.end)(session, enrolment, now())
         return Response(status=204)

@@ -1,6 +1,6 @@
 """People: the school's staff, their roles and their passwords."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -21,6 +21,8 @@ ROLES = {
     "designated_teacher": "Designated teacher",
     "admin": "Administrator",
 }
+# A tablet's clock drifts, and the office learns of a leaving in its own time: so long after it a note may be written.
+AFTER_LEAVING = timedelta(hours=24)
 MAX_NAME_CHARACTERS = 200
 MAX_EMAIL_CHARACTERS = 254
 
@@ -138,7 +140,7 @@ def names(session: Session, school_id: str) -> dict[str, str]:
 
 
 def leave(session: Session, person: Person, now: datetime, by: Person) -> None:
-    """The person leaves: they can no longer sign in and their enrolments end; what they wrote stays theirs."""
+    """The person leaves: they can no longer sign in, and their tablets only deliver; what they wrote stays theirs."""
     person.left_at = now
     audit.record(
         session,

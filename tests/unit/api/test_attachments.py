@@ -273,16 +273,16 @@ def test_a_sealed_photo_is_opened_and_shown(sealing, school) -> None:
     assert sealing.fetches(photo_id).data == photo
 
 
-def test_a_colleagues_carrier_token_delivers_it_and_reads_nothing(sealing, api_client, school, tablet_of) -> None:
+def test_a_colleagues_carry_token_delivers_it_and_reads_nothing(sealing, api_client, school, tablet_of) -> None:
     photo_id = new_id()
     colleague = SealingTablet(api_client, school.teacher, sealing.device_id)
     colleague.prepares()
-    assert sealing.sends_sealed(a_photo(), photo_id, token=colleague.carrier).status_code == 201
+    assert sealing.sends_sealed(a_photo(), photo_id, token=colleague.carry).status_code == 201
     sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
     assert sealing.fetches(photo_id).status_code == 200
-    headers = {"Authorization": f"Bearer {colleague.carrier}"}
+    headers = {"Authorization": f"Bearer {colleague.carry}"}
     assert api_client.get(f"/api/v1/attachments/{photo_id}", headers=headers).status_code == 401
-    assert sealing.sends(a_photo(), token=colleague.carrier).status_code == 401, "plain it takes nothing"
+    assert sealing.sends(a_photo(), token=colleague.carry).status_code == 401, "plain it takes nothing"
 
 
 def test_a_seal_that_does_not_open_is_kept_as_received(sealing, found_school, api_client, school, record, app) -> None:

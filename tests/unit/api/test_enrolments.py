@@ -143,10 +143,10 @@ def test_a_role_without_pupils_uses_no_tablet(api_client: FlaskClient, school: S
     assert answer.content_type == "application/problem+json"
 
 
-def test_somebody_who_left_can_neither_enrol_nor_sync(tablet: Tablet, desk, school) -> None:
+def test_somebody_who_left_can_only_deliver(tablet: Tablet, desk, school) -> None:
     with desk() as session:
         people.leave(session, session.get_one(people.Person, school.ta.id), now(), school.senco)
-    assert tablet.asks().status_code == 401
+    assert tablet.syncs()["command"] == {"wipe": True}
     assert tablet.enrols().status_code == 401
 
 
@@ -296,15 +296,15 @@ def happenings(record, school: SimpleNamespace, action: str) -> list[str | None]
     return list(record().scalars(query))
 
 
-def test_a_withdrawn_tablet_says_with_its_carrier_token_that_it_has_erased(api_client, school, desk, record) -> None:
+def test_a_withdrawn_tablet_says_with_its_carry_token_that_it_has_erased(api_client, school, desk, record) -> None:
     tablet = Tablet(api_client, school.ta)
     told = tablet.enrols().get_json()
     with desk() as session:
         enrolments.withdraw(session, school.senco, tablet.device_id, now())
-    assert ended_with(api_client, told["carrier_token"]) == 204
+    assert ended_with(api_client, told["carry_token"]) == 204
     assert erased(record, school) == [True]
     assert happenings(record, school, "jotter erased") == [told["enrolment_id"]]
-    assert [ended_with(api_client, told[name]) for name in ("carrier_token", "token")] == [401, 401]
+    assert [ended_with(api_client, told[name]) for name in ("carry_token", "token")] == [401, 401]
     assert tablet.asks().status_code == 401
     assert happenings(record, school, "jotter erased") == [told["enrolment_id"]], "said twice, it is once"
 
@@ -318,10 +318,10 @@ def test_a_withdrawn_tablet_says_with_its_own_token_that_it_has_erased(
     assert erased(record, school) == [True]
 
 
-def test_the_carrier_token_of_a_tablet_in_use_ends_nothing(api_client, school, record) -> None:
+def test_the_carry_token_of_a_tablet_in_use_ends_nothing(api_client, school, record) -> None:
     tablet = Tablet(api_client, school.ta)
     told = tablet.enrols().get_json()
-    assert ended_with(api_client, told["carrier_token"]) == 401
+    assert ended_with(api_client, told["carry_token"]) == 401
     assert tablet.asks().status_code == 200
     assert ended_with(api_client, tablet.token) == 204
     assert erased(record, school) == [False], "who signs off themselves was not withdrawn"
