@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 const paths = (record, method) =>
   record.requests.filter(({ options }) => options.method === method).map(({ path }) => path);
 const bearer = ({ options }) => options.headers.Authorization.slice("Bearer ".length);
-const carrierOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carrier_token;
+const carryOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carry_token;
 
 test("a withdrawal reaches whoever is not there, and erases only theirs", async () => {
   const record = new FakeRecord();
@@ -31,7 +31,7 @@ test("a withdrawal reaches whoever is not there, and erases only theirs", async 
   const tablet = await enrolledTablet(record);
   await tablet.sync.run("open");
   await writeNote(tablet, "Delivered, then withdrawn");
-  const carrier = await carrierOf(tablet, TA);
+  const carry = await carryOf(tablet, TA);
   await enrol(tablet, record, TEACHER);
   record.withdraw(TA);
   await later(tablet, 6 * MINUTE_MS);
@@ -41,7 +41,7 @@ test("a withdrawal reaches whoever is not there, and erases only theirs", async 
   assert.equal(await tablet.vault.has(TA.id), false);
   assert.deepEqual(await tablet.openPerson(TA.id).shelf.outlines("pupil", PUPIL), []);
   assert.deepEqual(paths(record, "DELETE"), ["/api/v1/enrolments/current"]);
-  assert.equal(bearer(record.requests.find(({ options }) => options.method === "DELETE")), carrier);
+  assert.equal(bearer(record.requests.find(({ options }) => options.method === "DELETE")), carry);
   assert.equal((await tablet.present()).opened.person_id, TEACHER.id, "who is there goes on writing");
   assert.equal(record.requests.filter(({ path }) => path === "/sign-out").length, 0);
 });

@@ -1,4 +1,4 @@
-"""Nobody's notes are stranded: who has left, or was withdrawn, still delivers all that waits, and reads nothing more."""
+"""Nobody's notes are stranded: who has left, or was withdrawn, delivers all that waits, and reads nothing more."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,5 +1,6 @@
 // Who speaks to the record, with which token, and when: one at a time, whoever's jotter is open first.
 
+import { carryTokenOf } from "./store/device.js";
 import { enrol } from "./sync/enrol.js";
 import { Exchange, PAGE_ASKS } from "./sync/exchange.js";
 import { deliverPhotos, fetchPhoto } from "./sync/photos.js";
@@ -75,7 +76,7 @@ export class Sync {
 
   /**
    * Everybody on this tablet, whoever is here first and whoever is withdrawn last. An open jotter has its bearer token,
-   * every other its carrier token, which delivers what is sealed and reads nothing; an older build's row still has the
+   * every other its carry token, which delivers what is sealed and reads nothing; an older build's row still has the
    * bearer token in clear.
    */
   async #callers() {
@@ -85,8 +86,9 @@ export class Sync {
     all.sort((a, b) => rank(a) - rank(b));
     return all.map((enrolment) => {
       const own = enrolment.person_id === opened?.person_id ? opened : null;
-      const token = own ? own.token : (enrolment.carrier_token ?? enrolment.token);
-      const is_bearer = Boolean(own ?? (!enrolment.carrier_token && enrolment.token));
+      const carry = carryTokenOf(enrolment);
+      const token = own ? own.token : (carry ?? enrolment.token);
+      const is_bearer = Boolean(own ?? (!carry && enrolment.token));
       return { enrolment, opened: own, token, is_bearer, is_current: enrolment.person_id === current };
     });
   }
@@ -162,5 +164,5 @@ export class Sync {
 
 /** Who is open may lack a token and still get one, by the browser's session. */
 function isAble({ enrolment, opened, token }) {
-  return Boolean(opened) || (Boolean(token) && !enrolment.is_carrier_dead);
+  return Boolean(opened) || (Boolean(token) && !enrolment.is_carry_dead);
 }

@@ -173,6 +173,9 @@ async function close(settings, person_id) {
   await settings.put(true, "is_closed");
 }
 
+/** What delivers while its person's jotter is locked: `carrier_token` in a row that an earlier build kept. */
+export const carryTokenOf = ({ carry_token, carrier_token }) => carry_token ?? carrier_token;
+
 export function syncKey(person_id) {
   return `sync:${person_id}`;
 }

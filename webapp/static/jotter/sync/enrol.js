@@ -34,10 +34,10 @@ function contentOf({ id, name, check }, sign_key) {
 }
 
 /** A row of an older build had the token itself in clear: it has ended now, but what lies in clear is still to hide. */
-function enrolmentOf({ enrolment_id, carrier_token, person, school }, before, enrolled_at) {
+function enrolmentOf({ enrolment_id, carry_token, person, school }, before, enrolled_at) {
   const habits = { ...HABITS, ...before?.school, ...school };
   const older = before?.token || before?.is_older ? { is_older: true } : {};
-  return { person_id: person.id, person, school: habits, enrolment_id, enrolled_at, carrier_token, ...older };
+  return { person_id: person.id, person, school: habits, enrolment_id, enrolled_at, carry_token, ...older };
 }
 
 /** The session was somebody else's, who has nothing on this tablet: nor shall they have now. */

@@ -1,5 +1,6 @@
 // One caller's turn with the record, from the first push to the last page; it believes nothing that is not proved.
 
+import { carryTokenOf } from "../store/device.js";
 import { newId } from "../store/ids.js";
 import { backoff } from "./backoff.js";
 import { digestOf } from "./digest.js";
@@ -180,7 +181,7 @@ export class Exchange {
 
   async #unknownToken() {
     if (this.opened && (await this.#enrolAgain())) return "again";
-    if (!this.opened) await this.world.device.changeEnrolment(this.person_id, { is_carrier_dead: true });
+    if (!this.opened) await this.world.device.changeEnrolment(this.person_id, { is_carry_dead: true });
     // The waits of a lost network end here, or a person who signs in would wait for the longest of them.
     await this.#keep({ need: "sign-in", offline: false, failures: 0, retry_at: 0, is_told_to_wait: false });
     return "refused";
@@ -188,7 +189,7 @@ export class Exchange {
 
   /** Enrolled by an older build, nobody else can carry this person's notes: mended where they are known to be signed in. */
   async #enrolWithSession(why) {
-    if (!this.opened || this.enrolment.carrier_token || why === "tick") return;
+    if (!this.opened || carryTokenOf(this.enrolment) || why === "tick") return;
     if ((await this.world.device.setting("session_person")) === this.person_id) await this.#enrolAgain();
   }
 
