@@ -105,7 +105,7 @@ export class Device {
     });
   }
 
-  /** Withdrawn at the desk, but something is stuck: the token stays for that alone. */
+  /** Withdrawn, but something is undelivered, or the record not told yet: the token stays for that alone. */
   async keepWithdrawn(person_id) {
     await this.database.run(["settings", "enrolments"], "readwrite", async (tx) => {
       await change(tx.objectStore("enrolments"), person_id, { is_withdrawn: true });

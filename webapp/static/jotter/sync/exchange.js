@@ -135,10 +135,13 @@ export class Exchange {
     if (taken) this.has_changed = true;
   }
 
-  /** Withdrawn at the desk: everything is handed over first, then this person's notebook is erased. */
-  #isWithdrawn() {
+  /** Withdrawn at the desk, or left: everything is handed over, in as many requests as it takes, then erased. */
+  async #isWithdrawn() {
     const { may, person_id, is_bearer } = this;
+    if (this.is_withdrawn) return "again";
     this.is_withdrawn = true;
+    // Its author may never be here again to say `Try again`.
+    await this.outbox.retryAll(person_id);
     this.may = (row) => may(row) || (row.person_id === person_id && (row.is_sealed || is_bearer));
     return "again";
   }
@@ -147,9 +150,10 @@ export class Exchange {
     // A worker may have died between saving a note and letting its photos go.
     await this.world.photos.release();
     await withCaller(this.world, this);
-    if (!(await withdraw(this, this.world))) return this.#wait({ offline: true });
+    const outcome = await withdraw(this, this.world);
+    if (outcome === "offline") return this.#wait({ offline: true });
     this.has_changed = true;
-    return "done";
+    return outcome === "waits" ? this.#end() : "done";
   }
 
   async #end() {
