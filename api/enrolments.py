@@ -13,7 +13,7 @@ from api.schemas.sync import EnrolmentAnswer, EnrolmentRequest
 from api.tokens import bearer_enrolment, erased_enrolment
 from doors.attempts import attempts
 from doors.database import db
-from doors.sign_in import DEVICE_COOKIE, signed_in_person
+from doors.sign_in import DEVICE_COOKIE, a_try, signed_in_person
 from record import access, enrolments, people, school_document
 from record.database import writing
 from record.errors import SignInRefused
@@ -53,8 +53,8 @@ class Enrolments(MethodView):
         except ValidationError as error:
             return problem(400, "This is not an enrolment", errors=error.messages)
         if "email" in told:
-            wait = attempts.seconds_to_wait(told["email"], request.remote_addr)
-            if wait:
+            tried = a_try(told["email"], told["device"]["id"])
+            if wait := attempts.seconds_to_wait(tried):
                 return problem(429, "Too many tries", headers={"Retry-After": str(wait)})
         person = _who(told)
         if person is None:
@@ -70,7 +70,7 @@ def _who(told: dict[str, Any]) -> Person | None:
     try:
         return people.sign_in(db.session(), told["email"], told["password"])
     except SignInRefused:
-        attempts.note_failure(told["email"], request.remote_addr)
+        attempts.note_failure(a_try(told["email"], told["device"]["id"]))
         return None
 
 

@@ -10,11 +10,13 @@ from typing import Any
 from flask import Flask, Request, Response, current_app, g, request
 from flask_login import LoginManager, UserMixin, current_user
 
+from doors.attempts import Try
 from doors.database import db
-from record import people, sessions
+from record import enrolments, people, sessions
 from record.database import writing
 from record.errors import NotAllowed
 from record.people import Person
+from record.sessions import is_device_id
 from record.times import now
 
 login_manager = LoginManager()
@@ -82,6 +84,15 @@ def the_session_id() -> str:
     if not current_user.is_authenticated:
         raise NotAllowed("Sign in first")
     return str(current_user.session_id)
+
+
+def a_try(email: str, *devices: str | None) -> Try:
+    """The present try to sign in; it counts as one on the person's own tablet where one of these devices, or the one
+    that the browser's cookie names, is a tablet that they use."""
+    person = people.person_with_email(db.session(), email)
+    named = [each for each in (*devices, request.cookies.get(DEVICE_COOKIE)) if each and is_device_id(each)]
+    own = (each for each in named if person and enrolments.is_enrolled(db.session(), person, each))
+    return Try(email, request.remote_addr, next(own, None))
 
 
 def enter(person_id: str, how: str, response: Response, password: str | None = None) -> None:

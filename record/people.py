@@ -114,8 +114,12 @@ def person_by_id(session: Session, person_id: str) -> Person:
 
 def person_with_email(session: Session, email: str) -> Person | None:
     """The member of staff with this email, unless they have left."""
-    email = email.strip().lower()[:MAX_EMAIL_CHARACTERS].replace("\0", "")  # which PostgreSQL would not take
-    return session.scalar(select(Person).where(Person.email == email, Person.left_at.is_(None)))
+    return session.scalar(select(Person).where(Person.email == tidy_email(email), Person.left_at.is_(None)))
+
+
+def tidy_email(email: str) -> str:
+    """An email as it is looked for, whatever was typed around it; PostgreSQL would take no NUL."""
+    return email.replace("\0", "").strip().lower()[:MAX_EMAIL_CHARACTERS]
 
 
 def sign_in(session: Session, email: str, password: str) -> Person:

@@ -46,7 +46,8 @@ def test_signing_in_leads_each_role_to_their_work(app, desk):
         ("ta", "/tablet/"),
         ("teacher", "/tablet/"),
         ("senco", "/desk/"),
-        ("admin", "/desk/"),
+        ("head", "/desk/"),
+        ("admin", "/desk/people"),
         ("governor", "/account"),
     ):
         response = sign_in(app.test_client(), desk.people[role].email)
