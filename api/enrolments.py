@@ -11,9 +11,10 @@ from api.errors import problem
 from api.request_body import NotJson, TooLarge, read_told
 from api.schemas.sync import EnrolmentAnswer, EnrolmentRequest
 from api.tokens import bearer_enrolment, erased_enrolment
+from doors import sign_in
 from doors.attempts import attempts
 from doors.database import db
-from doors.sign_in import DEVICE_COOKIE, a_try, signed_in_person
+from doors.sign_in import DEVICE_COOKIE, a_try, has_just_signed_in, signed_in_person
 from record import access, enrolments, people, school_document
 from record.database import writing
 from record.errors import SignInRefused
@@ -34,7 +35,9 @@ class Enrolments(MethodView):
 
     @blueprint.response(201, EnrolmentAnswer)
     @blueprint.alt_response(400, schema="Problem", description="Not JSON, or not an enrolment")
-    @blueprint.alt_response(401, schema="Problem", description="Wrong email or password, or nobody is signed in")
+    @blueprint.alt_response(
+        401, schema="Problem", description="Wrong email or password, or nobody has signed in here within ten minutes"
+    )
     @blueprint.alt_response(403, schema="Problem", description="This role uses no tablet, or a foreign page asks")
     @blueprint.alt_response(413, schema="Problem", description="More than an enrolment can have to say")
     @blueprint.alt_response(429, schema="Problem", description="Too many tries: see Retry-After")
@@ -61,7 +64,9 @@ class Enrolments(MethodView):
             return problem(401, "The email or the password is not right" if "email" in told else "Sign in first")
         if not access.may(person).use_tablet:
             return problem(403, "This role does not use a tablet")
-        return _enrol(person, told["device"], told.get("sign_key"))
+        if "email" not in told and not has_just_signed_in():
+            return problem(401, "Sign in once more: setting up works within ten minutes of it", code="sign_in_again")
+        return _enrol(person, told)
 
 
 def _who(told: dict[str, Any]) -> Person | None:
@@ -74,7 +79,8 @@ def _who(told: dict[str, Any]) -> Person | None:
         return None
 
 
-def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | None) -> Response:
+def _enrol(person: Person, told: dict[str, Any]) -> Response:
+    device, by_session = told["device"], "email" not in told
     with writing(db.session()) as session:
         enrolment, tokens = enrolments.enrol(
             session,
@@ -83,20 +89,25 @@ def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | No
             device["name"],
             now(),
             check=device.get("check"),
-            sign_key=sign_key,
+            sign_key=told.get("sign_key"),
             known_as=request.cookies.get(DEVICE_COOKIE),
         )
         seal_key = current_app.extensions["jotter"].keyring.ensure(person.school_id, now())
         school = session.get_one(School, person.school_id)
         school_document.publish(session, school, now().date(), seal_key.told())
-        told = {
+        answer = {
             "enrolment_id": enrolment.id,
             "token": tokens.bearer,
             "carry_token": tokens.carry,
             "person": {"id": person.id, "name": person.name, "role": person.role},
             "school": {"id": person.school_id, "name": school.name, "seal_key": seal_key.told()},
         }
-    response = make_response(jsonify(told), 201)
+        if by_session:
+            # From here on a passcode is what opens things here: a session would open the desk on a locked tablet.
+            sign_in.end_present(now())
+    response = make_response(jsonify(answer), 201)
+    if by_session:
+        sign_in.forget(response)
     response.set_cookie(
         DEVICE_COOKIE,
         device["id"],

@@ -28,6 +28,7 @@ export class FakeRecord {
     this.refuses = () => null;
     this.statusOf = () => "accepted";
     this.signOut = () => reply({});
+    this.signed_out = 0;
     this.fetch = (path, options) => this.#answer(path, options);
   }
 
@@ -65,7 +66,7 @@ export class FakeRecord {
     if (path === "/api/v1/enrolments") return this.#enrol(request);
     if (path === "/api/v1/enrolments/current") return this.#end(request);
     if (path === "/api/v1/vault/recoveries") return this.#recover(request);
-    if (path === "/sign-out") return this.signOut();
+    if (path === "/sign-out") return this.#signOut();
     if (path.startsWith("/api/v1/attachments/")) return this.#attachment(request);
     const handle = () => this.#sync(request);
     const fault = this.faults.shift();
@@ -75,6 +76,7 @@ export class FakeRecord {
   #enrol({ content }) {
     if (!this.session) return problem(401);
     const { session: person } = this;
+    this.session = null;
     const number = ++this.enrolled;
     const [token, carry_token] = [`token-${number}`, `carry-${number}`];
     this.end(person);
@@ -82,6 +84,13 @@ export class FakeRecord {
     this.sign_keys.push({ person_id: person.id, device_id: content.device.id, jwk: content.sign_key });
     const school = { id: "s", name: "Wrenfield", seal_key: SEAL_KEY };
     return Response.json({ enrolment_id: `enrolment-${number}`, token, carry_token, person, school }, { status: 201 });
+  }
+
+  async #signOut() {
+    const answer = await this.signOut();
+    this.session = null;
+    this.signed_out += 1;
+    return answer;
   }
 
   /** Photos as they came, by id; those of `photos` are given out. */

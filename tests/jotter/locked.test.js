@@ -187,7 +187,7 @@ test("a session that is known to be somebody else's is not used to enrol", async
   const tablet = await lockedTablet(record);
   await unlock(tablet, TA);
   record.end(TA);
-  await tablet.device.setSetting("session_person", TEACHER.id);
+  await tablet.device.setSetting("session", TEACHER.id);
   const enrolled = record.enrolled;
   await tablet.sync.run("open");
   assert.equal(record.enrolled, enrolled);

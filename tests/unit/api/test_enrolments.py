@@ -21,7 +21,11 @@ from tests.unit.api.actors import Tablet, statuses, zipped
 
 def session_client(app: Flask, person: people.Person) -> FlaskClient:
     """A browser in which this person has signed in."""
-    client = app.test_client()
+    return signs_in(app.test_client(), person)
+
+
+def signs_in(client: FlaskClient, person: people.Person) -> FlaskClient:
+    """They sign in to this browser."""
     told = {"email": person.email, "password": PASSWORD}
     assert client.post("/sign-in", data=told, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
     return client
@@ -186,7 +190,7 @@ def test_a_device_that_comes_back_empty_is_told_to_the_desk(app: Flask, school: 
     client.post(
         "/api/v1/sync", json={"protocol": 1, "entries": [], "waiting": {"queued": 4, "stuck": 1}}, headers=headers
     )
-    client.post("/api/v1/enrolments", json={"device": {"id": new_id(), "name": "Tablet 3"}})
+    signs_in(client, school.ta).post("/api/v1/enrolments", json={"device": {"id": new_id(), "name": "Tablet 3"}})
     loss = devices.losses(record(), school.id, now())
     assert [(each.device.id, each.count) for each in loss] == [(lost, 5)]
 
@@ -194,7 +198,7 @@ def test_a_device_that_comes_back_empty_is_told_to_the_desk(app: Flask, school: 
 def test_enrolling_the_same_device_again_is_no_loss(app: Flask, school: SimpleNamespace, record) -> None:
     client, device_id = session_client(app, school.ta), new_id()
     for _ in range(2):
-        client.post("/api/v1/enrolments", json={"device": {"id": device_id, "name": "Tablet 3"}})
+        signs_in(client, school.ta).post("/api/v1/enrolments", json={"device": {"id": device_id, "name": "Tablet 3"}})
     assert devices.losses(record(), school.id, now()) == []
 
 

@@ -4,7 +4,7 @@ import { carryTokenOf } from "./store/device.js";
 import { enrol } from "./sync/enrol.js";
 import { Exchange, PAGE_ASKS } from "./sync/exchange.js";
 import { deliverPhotos, fetchPhoto } from "./sync/photos.js";
-import { signOut } from "./sync/session.js";
+import { forgetSigningOut, signOut } from "./sync/session.js";
 
 const LOCK = "jotter-sync";
 // Of its own: a photo may take minutes on a slow line, and no note waits for it.
@@ -49,11 +49,13 @@ export class Sync {
 
   /** → whether the record is to be left in peace just now. */
   async #everyone(why) {
-    const { outbox, photos, now, sealOlder } = this.world;
+    const { outbox, photos, vault, now, sealOlder } = this.world;
     const failures = [];
     // One person's broken store must not hold up what another has waiting.
     const attempt = (work) => work().catch((error) => failures.push(error) && "failed");
-    await this.#finishSigningOut();
+    // Somebody may have been away too long, or have closed the browser: then that is a lock, and a session to end.
+    await attempt(() => vault.opened());
+    await this.finishSigningOut();
     await attempt(sealOlder);
     // Before anything is counted: photos of saved notes wait too.
     await attempt(() => photos.release());
@@ -144,16 +146,14 @@ export class Sync {
     return enrol({ device, name, check, fetch, now, crypto });
   }
 
-  /** Somebody signed out where the record could not be reached: the browser's session is ended now. */
-  async #finishSigningOut() {
-    const { device } = this.world;
-    if ((await device.setting("is_signing_out")) && (await this.signOut()))
-      await device.removeSetting("is_signing_out");
+  /** Locked or signed out, perhaps where the record could not be reached: the browser's session is ended now. */
+  async finishSigningOut() {
+    if (await this.world.device.setting("is_signing_out")) await this.signOut();
   }
 
-  /** Somebody has signed in since: that session is not the one to be ended. */
-  forgetSigningOut() {
-    return this.world.device.removeSetting("is_signing_out");
+  /** Somebody may have signed in since: `mark` is what the cookie says. */
+  forgetSigningOut(mark) {
+    return forgetSigningOut(this.world.device, mark);
   }
 
   /** Ends the browser's session at the desk; → whether the record itself, and no captive portal, has said so. */

@@ -7,6 +7,7 @@ import { digestOf } from "./digest.js";
 import { enrol } from "./enrol.js";
 import { withCaller } from "./photos.js";
 import { post } from "./request.js";
+import { personOf } from "./session.js";
 import { withdraw } from "./withdrawal.js";
 
 const PATH = "/api/v1/sync";
@@ -194,13 +195,13 @@ export class Exchange {
   /** Enrolled by an older build, nobody else can carry this person's notes: mended where they are known to be signed in. */
   async #enrolWithSession(why) {
     if (!this.opened || carryTokenOf(this.enrolment) || why === "tick") return;
-    if ((await this.world.device.setting("session_person")) === this.person_id) await this.#enrolAgain();
+    if (personOf(await this.world.device.setting("session")) === this.person_id) await this.#enrolAgain();
   }
 
   /** By the browser's session, if it is this person's. Once, and only while open: the new token needs their key. */
   async #enrolAgain() {
     const { device, vault, fetch, now, crypto } = this.world;
-    const session = await device.setting("session_person");
+    const session = personOf(await device.setting("session"));
     if (this.has_tried_enrolling || (session && session !== this.person_id)) return false;
     this.has_tried_enrolling = true;
     const { enrolment, secret } = await enrol({ device, expected: this.person_id, fetch, now, crypto });
