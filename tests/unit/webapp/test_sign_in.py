@@ -261,5 +261,25 @@ def test_nobody_is_led_away_by_a_forged_link(app, desk, wanted):
     assert response.location == "/tablet/"
 
 
+def test_the_beginning_leads_each_role_to_their_work_and_the_door_stays_open_to_them(app, desk):
+    for role, place in (("ta", "/tablet/"), ("senco", "/desk/"), ("head", "/desk/"), ("admin", "/desk/people")):
+        client = app.test_client()
+        assert client.get("/").location == "/sign-in"
+        sign_in(client, desk.people[role].email)
+        assert client.get("/").location == place
+        assert "Password" in client.get("/sign-in").text
+        assert client.get(place).status_code == 200
+
+
+def test_a_device_that_is_no_tablet_yet_begins_with_signing_in_and_comes_back(app, desk, on_a_tablet):
+    client = app.test_client()
+    assert client.get("/tablet/").location == "/sign-in?next=/tablet/"
+    assert sign_in(client, desk.people["senco"].email, next="/tablet/").location == "/tablet/"
+    assert client.get("/tablet/").status_code == 200
+    tablet, _clock = on_a_tablet
+    tablet.post("/sign-out")
+    assert tablet.get("/tablet/").status_code == 200, "without its worker it gets that back first"
+
+
 def test_a_person_comes_back_to_where_they_were(app, desk):
     assert sign_in(app.test_client(), desk.people["ta"].email, next="/desk/pupils").location == "/desk/pupils"
