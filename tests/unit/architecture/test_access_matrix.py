@@ -76,7 +76,9 @@ def routes(app: Flask) -> dict[str, str]:
 
 def in_order(names: list[str]) -> list[str]:
     """What only looks comes first, what ends the session last."""
-    return sorted(names, key=lambda name: (name in LAST, name == LAST[-1], not name.startswith("GET"), "leave" in name, name))
+    return sorted(
+        names, key=lambda name: (name in LAST, name == LAST[-1], not name.startswith("GET"), "leave" in name, name)
+    )
 
 
 def ask(client: FlaskClient, name: str, ids: dict[str, str]) -> TestResponse:
