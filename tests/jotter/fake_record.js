@@ -50,7 +50,7 @@ export class FakeRecord {
     this.withdrawn.add(person.id);
   }
 
-  /** Their enrolment has ended: they have left, or it was ended at the desk. */
+  /** Their enrolment has ended: replaced by a new one, or ended by themselves. */
   end(person) {
     for (const [token, one] of this.tokens) if (one.person.id === person.id) this.tokens.delete(token);
   }
