@@ -14,10 +14,10 @@ from marshmallow import Schema, fields, validate
 
 from api.errors import problem
 from api.schemas.fields import UUID_PATTERN, Id
-from api.tokens import bearer_enrolment, carrier_enrolment
+from api.tokens import bearer_enrolment, carry_enrolment
 from doors.attempts import Door, attempts
 from doors.database import db
-from record import attachment_losses, attachment_receiving, attachments, readings
+from record import attachment_losses, attachment_receiving, attachments, enrolments, readings
 from record.attachments import AnotherFile, Attachment, Carrier, Examined
 from record.database import writing
 from record.enrolments import Enrolment
@@ -134,7 +134,7 @@ class Attachments(MethodView):
             return problem(401, "This enrolment has ended")
         if wait := _wait(READING, enrolment):
             return wait
-        if is_carrier or enrolment.withdrawn_at is not None:
+        if is_carrier or enrolments.must_erase(db.session(), enrolment):
             raise NotFound("There is no such photo, or it is not yours to see")
         person = db.session.get_one(Person, enrolment.person_id)
         found, links = attachments.visible(db.session(), person, attachment_id.lower())
@@ -191,7 +191,7 @@ def _is_id(text: str) -> bool:
 def _sender() -> tuple[Enrolment | None, bool]:
     """Whose token came, and whether it is one that only carries what is sealed. A withdrawn one still delivers."""
     enrolment = bearer_enrolment()
-    return (enrolment, False) if enrolment is not None else (carrier_enrolment(), True)
+    return (enrolment, False) if enrolment is not None else (carry_enrolment(), True)
 
 
 def _wait(door: Door, enrolment: Enrolment) -> Response | None:

@@ -11,9 +11,10 @@ from api.errors import problem
 from api.request_body import NotJson, TooLarge, read_told
 from api.schemas.sync import EnrolmentAnswer, EnrolmentRequest
 from api.tokens import bearer_enrolment, erased_enrolment
+from doors import sign_in
 from doors.attempts import attempts
 from doors.database import db
-from doors.sign_in import DEVICE_COOKIE, signed_in_person
+from doors.sign_in import DEVICE_COOKIE, a_try, has_just_signed_in, signed_in_person
 from record import access, enrolments, people, school_document
 from record.database import writing
 from record.errors import SignInRefused
@@ -34,7 +35,9 @@ class Enrolments(MethodView):
 
     @blueprint.response(201, EnrolmentAnswer)
     @blueprint.alt_response(400, schema="Problem", description="Not JSON, or not an enrolment")
-    @blueprint.alt_response(401, schema="Problem", description="Wrong email or password, or nobody is signed in")
+    @blueprint.alt_response(
+        401, schema="Problem", description="Wrong email or password, or nobody has signed in here within ten minutes"
+    )
     @blueprint.alt_response(403, schema="Problem", description="This role uses no tablet, or a foreign page asks")
     @blueprint.alt_response(413, schema="Problem", description="More than an enrolment can have to say")
     @blueprint.alt_response(429, schema="Problem", description="Too many tries: see Retry-After")
@@ -53,15 +56,17 @@ class Enrolments(MethodView):
         except ValidationError as error:
             return problem(400, "This is not an enrolment", errors=error.messages)
         if "email" in told:
-            wait = attempts.seconds_to_wait(told["email"], request.remote_addr)
-            if wait:
+            tried = a_try(told["email"], told["device"]["id"])
+            if wait := attempts.seconds_to_wait(tried):
                 return problem(429, "Too many tries", headers={"Retry-After": str(wait)})
         person = _who(told)
         if person is None:
             return problem(401, "The email or the password is not right" if "email" in told else "Sign in first")
         if not access.may(person).use_tablet:
             return problem(403, "This role does not use a tablet")
-        return _enrol(person, told["device"], told.get("sign_key"))
+        if "email" not in told and not has_just_signed_in():
+            return problem(401, "Sign in once more: setting up works within ten minutes of it", code="sign_in_again")
+        return _enrol(person, told)
 
 
 def _who(told: dict[str, Any]) -> Person | None:
@@ -70,11 +75,12 @@ def _who(told: dict[str, Any]) -> Person | None:
     try:
         return people.sign_in(db.session(), told["email"], told["password"])
     except SignInRefused:
-        attempts.note_failure(told["email"], request.remote_addr)
+        attempts.note_failure(a_try(told["email"], told["device"]["id"]))
         return None
 
 
-def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | None) -> Response:
+def _enrol(person: Person, told: dict[str, Any]) -> Response:
+    device, by_session = told["device"], "email" not in told
     with writing(db.session()) as session:
         enrolment, tokens = enrolments.enrol(
             session,
@@ -83,16 +89,16 @@ def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | No
             device["name"],
             now(),
             check=device.get("check"),
-            sign_key=sign_key,
+            sign_key=told.get("sign_key"),
             known_as=request.cookies.get(DEVICE_COOKIE),
         )
         seal_key = current_app.extensions["jotter"].keyring.ensure(person.school_id, now())
         school = session.get_one(School, person.school_id)
         school_document.publish(session, school, now().date(), seal_key.told())
-        told = {
+        answer = {
             "enrolment_id": enrolment.id,
             "token": tokens.bearer,
-            "carrier_token": tokens.carrier,
+            "carry_token": tokens.carry,
             "person": {"id": person.id, "name": person.name, "role": person.role},
             "school": {
                 "id": person.school_id,
@@ -101,7 +107,12 @@ def _enrol(person: Person, device: dict[str, Any], sign_key: dict[str, Any] | No
                 "seal_key": seal_key.told(),
             },
         }
-    response = make_response(jsonify(told), 201)
+        if by_session:
+            # From here on a passcode is what opens things here: a session would open the desk on a locked tablet.
+            sign_in.end_present(now())
+    response = make_response(jsonify(answer), 201)
+    if by_session:
+        sign_in.forget(response)
     response.set_cookie(
         DEVICE_COOKIE,
         device["id"],
@@ -121,11 +132,12 @@ class CurrentEnrolment(MethodView):
     @blueprint.alt_response(401, schema="Problem", description="The token is not, or no longer, good")
     @blueprint.doc(security=[{"enrolment": []}])
     def delete(self) -> Response:
-        """End the caller's own enrolment. A withdrawn tablet says by it that it has erased; so it may with its
-        carrier token."""
+        """End the caller's own enrolment. A tablet that was told to erase says by it that it has; so it may with its
+        carry token."""
         with writing(db.session()) as session:
             enrolment = bearer_enrolment() or erased_enrolment()
             if enrolment is None:
                 return problem(401, "This enrolment has ended")
-            (enrolments.note_erased if enrolment.withdrawn_at else enrolments.end)(session, enrolment, now())
+            has_erased = enrolments.must_erase(session, enrolment)
+            (enrolments.note_erased if has_erased else enrolments.end)(session, enrolment, now())
         return Response(status=204)

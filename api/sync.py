@@ -23,9 +23,9 @@ from api.schemas.sync import (
     TooMuchSchema,
 )
 from api.sealed import read_any
-from api.tokens import bearer_enrolment, carrier_enrolment
+from api.tokens import bearer_enrolment, carry_enrolment
 from doors.database import db
-from record import changes, delivering, devices, epochs, pulls, readings
+from record import changes, delivering, devices, enrolments, epochs, pulls, readings
 from record.changes import Sent
 from record.database import writing
 from record.devices import Device, Waiting
@@ -66,7 +66,7 @@ class Sync(MethodView):
     )
     def post(self) -> Response:
         """Push entries and pull changes; either half may be empty."""
-        enrolment, is_carrier = _caller()
+        enrolment, only_carries = _caller()
         if enrolment is None:
             return _ended()
         try:
@@ -80,7 +80,7 @@ class Sync(MethodView):
         except ValidationError as error:
             return problem(400, "This is not a sync request", errors=error.messages)
         try:
-            return _Exchange(enrolment, is_carrier, told, entries).run()
+            return _Exchange(enrolment, only_carries, told, entries).run()
         except Ended:
             return _ended()
 
@@ -88,7 +88,7 @@ class Sync(MethodView):
 def _caller() -> tuple[Enrolment | None, bool]:
     """Whose token came, and whether it is one that only carries sealed entries."""
     enrolment = bearer_enrolment()
-    return (enrolment, False) if enrolment is not None else (carrier_enrolment(), True)
+    return (enrolment, False) if enrolment is not None else (carry_enrolment(), True)
 
 
 def _read() -> tuple[dict[str, Any], list[Any]]:
@@ -148,14 +148,14 @@ def _number_of(value: Any) -> int | None:
 class _Exchange:
     """One sync of one enrolment."""
 
-    def __init__(self, enrolment: Enrolment, is_carrier: bool, told: dict[str, Any], entries: list[Any]) -> None:
+    def __init__(self, enrolment: Enrolment, only_carries: bool, told: dict[str, Any], entries: list[Any]) -> None:
         self.told, self.now = told, now()
-        self.enrolment, self.is_carrier = enrolment, is_carrier
+        self.enrolment, self.only_carries = enrolment, only_carries
         self.school_id = enrolment.school_id
         opener = current_app.extensions["jotter"].opener(enrolment.school_id)
         self.pushed = [_Pushed(raw, read_any(raw, opener)) for raw in entries]
         for pushed in self.pushed:
-            if is_carrier and pushed.incoming.signature is None:
+            if only_carries and pushed.incoming.signature is None:
                 pushed.incoming.problems.append(MUST_BE_SEALED)
         sent_at: datetime | None = told["sent_at"]
         self.skew_ms = round((sent_at - self.now).total_seconds() * 1000) if sent_at else None
@@ -174,10 +174,10 @@ class _Exchange:
         person = session.get_one(Person, self.enrolment.person_id)
         present = epochs.current(session)
         epoch = present.id
-        if self.enrolment.withdrawn_at is not None:
-            return self._answer(epoch, "[]", self._told_cursor(), False, {"wipe": True})
-        if self.is_carrier:
-            return self._answer(epoch, "[]", self._told_cursor(), False, None)
+        command = {"wipe": True} if enrolments.must_erase(session, self.enrolment) else None
+        if command or self.only_carries:
+            cursor = None if self.only_carries else self._told_cursor()
+            return self._answer(epoch, "[]", cursor, False, command)
         try:
             position = pulls.read_cursor(present, person, self.told["cursor"])
             epochs.refuse_foresight(session, person.school_id, position.reached, self.top_before)

@@ -16,22 +16,23 @@ def _token() -> str | None:
 
 
 def bearer_enrolment() -> Enrolment | None:
-    """The live (or withdrawn) enrolment of the request's bearer token, or None."""
+    """The enrolment of the request's bearer token, unless it has ended. It may be one that only delivers still:
+    enrolments.must_erase()."""
     token = _token()
     return _walled(enrolments.enrolment_of(db.session(), token)) if token else None
 
 
-def carrier_enrolment() -> Enrolment | None:
-    """The enrolment of the request's carrier token, which delivers sealed entries and does nothing else, or None."""
+def carry_enrolment() -> Enrolment | None:
+    """The enrolment of the request's carry token, which delivers what is sealed and does nothing else, or None."""
     token = _token()
-    return _walled(enrolments.carrier_of(db.session(), token)) if token else None
+    return _walled(enrolments.carried_by(db.session(), token)) if token else None
 
 
 def erased_enrolment() -> Enrolment | None:
-    """The withdrawn enrolment of the request's carrier token, or None: a tablet that has erased a jotter has
-    nothing else left to say so with."""
-    enrolment = carrier_enrolment()
-    return enrolment if enrolment is not None and enrolment.withdrawn_at is not None else None
+    """The enrolment of the request's carry token where its tablet was told to erase, or None: one that has erased a
+    jotter has nothing else left to say so with."""
+    enrolment = carry_enrolment()
+    return enrolment if enrolment is not None and enrolments.must_erase(db.session(), enrolment) else None
 
 
 def _walled(enrolment: Enrolment | None) -> Enrolment | None:

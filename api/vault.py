@@ -1,7 +1,6 @@
 """The way back into a jotter whose passcode was forgotten: its key, sealed to the school, opened for its owner."""
 
 import json
-from datetime import timedelta
 
 from flask import Response, current_app, request
 from flask.views import MethodView
@@ -12,20 +11,16 @@ from api.errors import problem
 from api.request_body import NotJson, TooLarge, read_told
 from api.schemas.fields import Id, limited_text
 from doors.database import db
-from doors.sign_in import signed_in_person, the_session_id
+from doors.sign_in import has_just_signed_in, signed_in_person
 from record import audit, enrolments
 from record.database import writing
 from record.sealing import SealDoesNotOpen
-from record.sessions import SignInSession
 from record.times import now
 
 blueprint = Blueprint("vault", __name__, description="Forgotten passcodes")
 
 VAULT_INFO = b"jotter vault v1"
 MAX_BYTES = 64 * 1024
-# A session that was left open, or taken with the tablet, must not open what the passcode guards. Long enough to choose
-# a passcode in.
-SIGNED_IN_WITHIN = timedelta(minutes=10)
 
 
 class RecoveryRequest(Schema):
@@ -67,7 +62,7 @@ class Recoveries(MethodView):
         person = signed_in_person()
         if person is None:
             return problem(401, "Sign in first")
-        if not _has_just_signed_in():
+        if not has_just_signed_in():
             return problem(401, "Sign in once more")
         try:
             told = read_told(request, REQUEST, MAX_BYTES)
@@ -92,9 +87,3 @@ class Recoveries(MethodView):
             )
             audit.record(session, person.school_id, happening)
         return Response(json.dumps({"key": key}), 201, content_type="application/json")
-
-
-def _has_just_signed_in() -> bool:
-    """Whether the session of this request is one that has just begun, however much it was used since."""
-    begun = db.session.get(SignInSession, the_session_id())
-    return begun is not None and now() < begun.began_at + SIGNED_IN_WITHIN

@@ -1,9 +1,14 @@
-"""Tries at the doors that take a credential, counted for each account and each address, so that nothing is guessed
-in bulk and nobody's mailbox is filled.
+"""Tries at the doors that take a credential, counted so that nothing is guessed in bulk and nobody's mailbox is filled.
+
+Only wrong tries count at a sign-in, and they close one account: a school is one address, and forty people signing in
+there are no attacker. Whoever tries many accounts is met by a limit of the address that no staff room reaches. Neither
+closes a tablet on which the account is enrolled: it has a count of its own, so that nobody can lock a person out of
+their own tablet from elsewhere.
 
 Counted in the process's own memory: several processes allow as many times more, which is still few.
 """
 
+import hashlib
 import math
 import time
 from dataclasses import dataclass
@@ -13,9 +18,12 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-# Failures only: a whole class of tablets may enrol from one address in a minute.
+from record.people import tidy_email
+
 FOR_ACCOUNT: RateLimitItem = parse("10 per 15 minutes")
-FOR_ADDRESS: RateLimitItem = parse("100 per 15 minutes")
+FOR_OWN_DEVICE: RateLimitItem = parse("30 per 1 hour")
+# A hundred accounts closed: more than a school mistypes, and too few to guess a password that is not a common one.
+FOR_ADDRESS: RateLimitItem = parse("1000 per 15 minutes")
 
 
 @dataclass(frozen=True)
@@ -27,18 +35,43 @@ class Door:
     for_account: RateLimitItem | None = None
 
 
-# A challenge costs the record a row: all that are asked for are counted, a staff room's worth of them allowed.
-PASSKEY = Door("passkey", parse("120 per 5 minutes"))
+# No passkey, link or provider's answer can be guessed; whoever tries is stopped all the same. Wrong ones count.
+PASSKEY = Door("passkey", parse("1000 per 15 minutes"))
+LINK = Door("link", parse("1000 per 15 minutes"))
+# What begins a sign-in costs the record a row: all are counted, several for each person of a large school allowed.
+CHALLENGE = Door("challenge", parse("1000 per 5 minutes"))
+SINGLE_SIGN_ON = Door("single sign-on", parse("1000 per 5 minutes"))
 # Every mail that is asked for is counted, whether or not anybody has that address.
-RESET = Door("reset", parse("30 per hour"), parse("3 per hour"))
-# A link's token cannot be guessed; whoever tries is stopped all the same.
-LINK = Door("link", parse("30 per 15 minutes"))
-SINGLE_SIGN_ON = Door("single sign-on", parse("120 per 5 minutes"))
+RESET = Door("reset", parse("300 per 1 hour"), parse("3 per hour"))
 # Whoever is signed in and changes a password must give the old one.
-PASSWORD_CHANGE = Door("password change", parse("100 per 15 minutes"), parse("10 per 15 minutes"))
+PASSWORD_CHANGE = Door("password change", parse("1000 per 15 minutes"), parse("10 per 15 minutes"))
 
 # A PDF takes the server seconds: nobody needs more than a few, whatever a browser asks for.
 MEETING_COPY = Door("meeting copy", parse("120 per 5 minutes"), parse("20 per 5 minutes"))
+
+
+@dataclass(frozen=True)
+class Try:
+    """One try to sign in: as whom, from where, and from which device where the account is enrolled on it."""
+
+    email: str
+    address: str | None
+    own_device: str | None = None
+
+    @property
+    def keys(self) -> list[tuple[RateLimitItem, str]]:
+        """What it counts for."""
+        found = [(FOR_ACCOUNT, self._named("account")), (FOR_ADDRESS, f"address:{self.address}")]
+        return [*found, (FOR_OWN_DEVICE, self._named(f"device:{self.own_device}"))] if self.own_device else found
+
+    @property
+    def bars(self) -> list[tuple[RateLimitItem, str]]:
+        """What may stop it."""
+        return self.keys[2:] if self.own_device else self.keys
+
+    def _named(self, what: str) -> str:
+        # By its digest: what is typed into the field may be long, and is nobody's to keep.
+        return f"{what}:{hashlib.sha256(tidy_email(self.email).encode(errors='replace')).hexdigest()}"
 
 
 class Attempts:
@@ -47,13 +80,13 @@ class Attempts:
     def __init__(self) -> None:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
-    def seconds_to_wait(self, email: str, address: str | None) -> int:
-        """How long the account or the address must wait before the next sign-in; 0 for not at all."""
-        return max(self._wait(limit, key) for limit, key in _keys(email, address))
+    def seconds_to_wait(self, tried: Try) -> int:
+        """How long to wait before this try may be looked at; 0 for not at all."""
+        return max(self._wait(limit, key) for limit, key in tried.bars)
 
-    def note_failure(self, email: str, address: str | None) -> None:
+    def note_failure(self, tried: Try) -> None:
         """Count one failed sign-in."""
-        for limit, key in _keys(email, address):
+        for limit, key in tried.keys:
             self._limiter.hit(limit, key)
 
     def seconds_at(self, door: Door, address: str | None, account: str = "") -> int:
@@ -75,14 +108,10 @@ class Attempts:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
 
-def _keys(email: str, address: str | None) -> list[tuple[Any, str]]:
-    return [(FOR_ACCOUNT, f"account:{email.strip().lower()}"), (FOR_ADDRESS, f"address:{address}")]
-
-
-def _keys_at(door: Door, address: str | None, account: str) -> list[tuple[RateLimitItem, str]]:
+def _keys_at(door: Door, address: str | None, account: str) -> list[tuple[Any, str]]:
     keys = [(door.for_address, f"{door.name}:address:{address}")]
     if door.for_account is not None:
-        keys.append((door.for_account, f"{door.name}:account:{account.strip().lower()}"))
+        keys.append((door.for_account, f"{door.name}:account:{tidy_email(account)}"))
     return keys
 
 

@@ -4,25 +4,33 @@ The cookie holds a random token; everything else about the session is the record
 from another browser. Flask's own signed cookie carries nothing but messages for the next page.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask, Request, Response, current_app, g, request
 from flask_login import LoginManager, UserMixin, current_user
 
+from doors.attempts import Try
 from doors.database import db
-from record import people, sessions
+from record import enrolments, people, sessions
 from record.database import writing
 from record.errors import NotAllowed
 from record.people import Person
+from record.sessions import SignInSession, is_device_id
 from record.times import now
+from record.tokens import token_hash
 
 login_manager = LoginManager()
 login_manager.session_protection = None  # it would write into Flask's cookie, and our sessions are not there
 
+# A session that was left open, or taken with the tablet, must neither open what a passcode guards nor set up another
+# tablet. Long enough to choose a passcode in.
+JUST_NOW = timedelta(minutes=10)
+
 SESSION_COOKIE = "jotter_session"
 SESSION_COOKIE_SECONDS = int(sessions.LONGEST.total_seconds())
-# Readable by the tablet's page, so that it can tell whose jotter to open; it opens nothing by itself.
+# `<person id>.<a mark of this sign-in>`, readable by the tablet's page, so that it can tell whose jotter to open, and a
+# new sign-in from one that it knows; it opens nothing by itself.
 PERSON_COOKIE = "jotter_person"
 # Names the device that enrolled in this browser. Outlives its erased storage, so that the desk is told that it came
 # back empty, and tells that a session is one on a tablet.
@@ -84,36 +92,59 @@ def the_session_id() -> str:
     return str(current_user.session_id)
 
 
+def has_just_signed_in() -> bool:
+    """Whether the session of this request is one that has just begun, however much it was used since."""
+    begun = db.session.get(SignInSession, the_session_id())
+    return begun is not None and now() < begun.began_at + JUST_NOW
+
+
+def a_try(email: str, *devices: str | None) -> Try:
+    """The present try to sign in; it counts as one on the person's own tablet where one of these devices, or the one
+    that the browser's cookie names, is a tablet that they use."""
+    person = people.person_with_email(db.session(), email)
+    named = [each for each in (*devices, request.cookies.get(DEVICE_COOKIE)) if each and is_device_id(each)]
+    own = (each for each in named if person and enrolments.is_enrolled(db.session(), person, each))
+    return Try(email, request.remote_addr, next(own, None))
+
+
 def enter(person_id: str, how: str, response: Response, password: str | None = None) -> None:
     """Sign a person in to this browser, and out of it whoever was in before. A password that was just given is
     hashed again where that is due."""
     moment = now()
     with writing(db.session()) as session:
         person = people.person_by_id(session, person_id)
-        _end_present(moment)
+        end_present(moment)
         if password is not None:
             people.renew_hash(session, person_id, password)
         agent, address = request.headers.get("User-Agent", ""), request.remote_addr or ""
         device = request.cookies.get(DEVICE_COOKIE)
         token = sessions.begin(session, person, how, moment, user_agent=agent, address=address, device=device)
+        is_tablet = sessions.tablet_of(session, person.school_id, device) is not None
     g.pop("seen_session", None)
     secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
-    response.set_cookie(
-        SESSION_COOKIE, token, max_age=SESSION_COOKIE_SECONDS, secure=secure, httponly=True, samesite="Lax"
-    )
-    response.set_cookie(PERSON_COOKIE, person_id, max_age=PERSON_COOKIE_SECONDS, secure=secure, samesite="Lax")
+    # On a tablet it ends with the browser, as the jotter is locked then.
+    seconds = None if is_tablet else SESSION_COOKIE_SECONDS
+    response.set_cookie(SESSION_COOKIE, token, max_age=seconds, secure=secure, httponly=True, samesite="Lax")
+    known_by = f"{person_id}.{token_hash(token)[:12]}"
+    response.set_cookie(PERSON_COOKIE, known_by, max_age=PERSON_COOKIE_SECONDS, secure=secure, samesite="Lax")
 
 
 def leave(response: Response) -> None:
     """Sign the browser out."""
     with writing(db.session()):
-        _end_present(now())
+        end_present(now())
+    forget(response)
+
+
+def forget(response: Response) -> None:
+    """Have the browser forget a session that has ended."""
     g.pop("seen_session", None)
     response.delete_cookie(SESSION_COOKIE, samesite="Lax", httponly=True)
     response.delete_cookie(PERSON_COOKIE, samesite="Lax")
 
 
-def _end_present(moment: datetime) -> None:
+def end_present(moment: datetime) -> None:
+    """End the browser's session, in the caller's own write; forget() is for the answer."""
     token = request.cookies.get(SESSION_COOKIE)
     found = sessions.find(db.session(), token, moment, request.cookies.get(DEVICE_COOKIE)) if token else None
     if found is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, ForeignKey, Index, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from record import assignments, audit, changes
 from record.base import Base, UtcDateTime, table_of
 from record.errors import NotAllowed, NotFound
-from record.people import Person
+from record.people import AFTER_LEAVING, Person
 from record.pupils import Pupil
 
 
@@ -204,20 +204,30 @@ def turns(session: Session, person: Person) -> list[Turn]:
 
 def writable_until(session: Session, person: Person, pupil_ids: Iterable[str]) -> dict[str, datetime | None]:
     """The pupils among `pupil_ids` about whom this person may write or might have, each with when that ended
-    (None: it has not). A note written before a pupil was withdrawn, or before its author left, still arrives."""
+    (None: it has not). A note written before a pupil was withdrawn, or before its author left, still arrives; of a
+    leaving the record learns in office hours, so that the day after it counts too."""
     rights = MAY[person.role]  # of somebody who has left: what they might until then
     if not rights.write_notes:
         return {}
     wanted = list(set(pupil_ids))
     if rights.pupils == "all":
         known = session.scalars(select(Pupil.id).where(Pupil.school_id == person.school_id, Pupil.id.in_(wanted)))
-        return dict.fromkeys(known, person.left_at)
+        return dict.fromkeys(known, _end(person))
     rows = session.execute(
         select(PupilAccess.pupil_id, PupilAccess.is_visible, PupilAccess.changed_at).where(
             PupilAccess.person_id == person.id, PupilAccess.pupil_id.in_(wanted)
         )
     )
-    return {row.pupil_id: person.left_at if row.is_visible else row.changed_at for row in rows}
+    return {row.pupil_id: _end(person) if _is_theirs(person, row) else row.changed_at for row in rows}
+
+
+def _end(person: Person) -> datetime | None:
+    return person.left_at + AFTER_LEAVING if person.left_at else None
+
+
+def _is_theirs(person: Person, row: Any) -> bool:
+    """Whether the pupil is theirs, or was until they left."""
+    return row.is_visible or (person.left_at is not None and row.changed_at >= person.left_at)
 
 
 def refresh_scope(session: Session, people: Iterable[Person], now: datetime) -> None:

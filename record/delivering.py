@@ -1,25 +1,24 @@
 """Delivering: one tablet's push may carry several people's entries; each is filed under whoever wrote it.
 
 A plain entry's author is the person whose token carries it. A sealed one names author and device inside the seal: it
-is believed when that author is, or was when they wrote it, enrolled on that very device, and the signature is theirs.
+is believed when that author is or was enrolled on that very device, the signature is by a key that they enrolled there,
+and it was not written after they had left.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from record import enrolments, filing, sealing
 from record.enrolments import Enrolment
 from record.entries import Incoming, Problem, Result
-from record.people import Person
+from record.people import AFTER_LEAVING, Person
 from record.times import by_our_clock
 
-# A clock is set right by the skew of its last contact; this is for what it drifted since.
-CLOCK_TOLERANCE = timedelta(minutes=5)
-
 NOT_FROM_HERE = Problem("sealed", "It names another tablet than the one that sent it")
-NOT_ENROLLED = Problem("sealed", "Its author was not enrolled on this tablet when it was written")
+NOT_ENROLLED = Problem("sealed", "Its author was never enrolled on this tablet")
+WRITTEN_AFTER = Problem("sealed", "It was written after its author had left")
 NOT_SIGNED = Problem("sealed", "The signature is not its author's")
 
 
@@ -61,13 +60,13 @@ class _Authors:
         if entry.device_id != self.carrier.device_id:
             return NOT_FROM_HERE
         enrolments = self._enrolments(author_id)
-        if not any(self._covers(enrolment, entry) for enrolment in enrolments):
+        if not enrolments:
             return NOT_ENROLLED
         # A person who enrolled again on the device has another key; what waited was signed with the one before.
         keys = [enrolment.sign_key for enrolment in enrolments if enrolment.sign_key]
         if not any(sealing.is_signed_by(key, entry.raw, signature) for key in keys):
             return NOT_SIGNED
-        return None
+        return WRITTEN_AFTER if self._is_too_late(author_id, enrolments, entry) else None
 
     def _enrolments(self, author_id: str) -> list[Enrolment]:
         if author_id not in self.enrolments:
@@ -76,8 +75,17 @@ class _Authors:
             )
         return self.enrolments[author_id]
 
-    def _covers(self, enrolment: Enrolment, entry: Incoming) -> bool:
-        if enrolment.ended_at is None:
-            return True
-        written = by_our_clock(entry.recorded_at or self.now, self.skew_ms)
-        return enrolment.began_at - CLOCK_TOLERANCE <= written <= enrolment.ended_at
+    def _is_too_late(self, author_id: str, enrolments: list[Enrolment], entry: Incoming) -> bool:
+        left_at = self._left_at(author_id, enrolments)
+        if left_at is None:
+            return False
+        # The one who carries it speaks from the same tablet, so that its clock's skew is the author's too.
+        return by_our_clock(entry.recorded_at or self.now, self.skew_ms) > left_at + AFTER_LEAVING
+
+    def _left_at(self, author_id: str, enrolments: list[Enrolment]) -> datetime | None:
+        """When the author left the school or, before that, this tablet: None while they are at both. A withdrawn
+        enrolment goes on until its tablet has heard of it: what is written on it meanwhile is written in good faith."""
+        ends = [enrolment.ended_at for enrolment in enrolments]
+        left_tablet_at = None if None in ends else max(end for end in ends if end)
+        left_school_at = self.session.get_one(Person, author_id).left_at
+        return min((moment for moment in (left_tablet_at, left_school_at) if moment), default=None)

@@ -31,7 +31,8 @@ class Enrolment(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     device_id: Mapped[str] = mapped_column(Id)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    carrier_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    # The column's name is the older one, from before the protocol called this the carry token.
+    carry_hash: Mapped[str | None] = mapped_column("carrier_hash", String(64), unique=True)
     sign_key: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     began_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -44,11 +45,11 @@ class Enrolment(Base):
 
 @dataclass(frozen=True)
 class Tokens:
-    """What a device proves itself with: `bearer` delivers and reads; `carrier`, which a locked tablet keeps in clear,
-    delivers sealed entries and does nothing else."""
+    """What a device proves itself with: `bearer` delivers and reads; `carry`, which a locked tablet keeps in clear,
+    delivers what is sealed and does nothing else."""
 
     bearer: str
-    carrier: str
+    carry: str
 
 
 def _token_hash(token: str) -> str:
@@ -90,7 +91,7 @@ def enrol(
         person_id=person.id,
         device_id=device_id,
         token_hash=_token_hash(tokens.bearer),
-        carrier_hash=_token_hash(tokens.carrier),
+        carry_hash=_token_hash(tokens.carry),
         sign_key=sign_key,
         began_at=now,
     )
@@ -131,24 +132,31 @@ _BY_TOKEN = (
     .join(Enrolment.person)
     .join(Enrolment.device)
     .options(contains_eager(Enrolment.person), contains_eager(Enrolment.device))
-    .where(Enrolment.token_hash == bindparam("hash"), Enrolment.ended_at.is_(None), Person.left_at.is_(None))
+    .where(Enrolment.token_hash == bindparam("hash"), Enrolment.ended_at.is_(None))
 )
 
 
 def enrolment_of(session: Session, token: str) -> Enrolment | None:
-    """The enrolment that this token belongs to, unless it has ended or its person has left. A withdrawn one is
-    still found: its tablet may deliver, and is told to erase."""
+    """The enrolment that this token belongs to, unless it has ended. One that was withdrawn, or whose person has left,
+    is still found: its tablet may deliver, and is told to erase (must_erase)."""
     return session.scalar(_BY_TOKEN, {"hash": _token_hash(token)})
 
 
-def carrier_of(session: Session, token: str) -> Enrolment | None:
-    """The enrolment whose carrier token this is, unless it has ended or its person has left."""
-    query = (
-        select(Enrolment)
-        .join(Person, Person.id == Enrolment.person_id)
-        .where(Enrolment.carrier_hash == _token_hash(token), Enrolment.ended_at.is_(None), Person.left_at.is_(None))
-    )
+def carried_by(session: Session, token: str) -> Enrolment | None:
+    """The enrolment whose carry token this is, unless it has ended."""
+    query = select(Enrolment).where(Enrolment.carry_hash == _token_hash(token), Enrolment.ended_at.is_(None))
     return session.scalar(query)
+
+
+def must_erase(session: Session, enrolment: Enrolment) -> bool:
+    """Whether this tablet may do nothing but deliver, and is then to erase its person's jotter: it was withdrawn at the
+    desk, or its person has left the school. Who can no longer sign in must still be able to deliver."""
+    return enrolment.withdrawn_at is not None or session.get_one(Person, enrolment.person_id).left_at is not None
+
+
+def is_enrolled(session: Session, person: Person, device_id: str) -> bool:
+    """Whether the person uses this device now: theirs was neither ended nor withdrawn."""
+    return any(enrolment.withdrawn_at is None for enrolment in _live(session, person.id, device_id))
 
 
 def end(session: Session, enrolment: Enrolment, now: datetime) -> None:
@@ -158,7 +166,7 @@ def end(session: Session, enrolment: Enrolment, now: datetime) -> None:
 
 
 def note_erased(session: Session, enrolment: Enrolment, now: datetime) -> None:
-    """A withdrawn tablet says that it has delivered and erased this person's jotter: the enrolment ends."""
+    """A tablet that had to erase says that it has delivered and erased this person's jotter: the enrolment ends."""
     enrolment.ended_at = enrolment.erased_at = now
     _record(session, enrolment, "jotter erased", now)
 

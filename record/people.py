@@ -1,6 +1,6 @@
 """People: the school's staff, their roles and their passwords."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -22,6 +22,8 @@ ROLES = {
     "designated_teacher": "Designated teacher",
     "admin": "Administrator",
 }
+# A tablet's clock drifts, and the office learns of a leaving in its own time: so long after it a note may be written.
+AFTER_LEAVING = timedelta(hours=24)
 MAX_NAME_CHARACTERS = 200
 MAX_EMAIL_CHARACTERS = 254
 
@@ -113,8 +115,12 @@ def person_by_id(session: Session, person_id: str) -> Person:
 
 def person_with_email(session: Session, email: str) -> Person | None:
     """The member of staff with this email, unless they have left."""
-    email = email.strip().lower()[:MAX_EMAIL_CHARACTERS].replace("\0", "")  # which PostgreSQL would not take
-    return session.scalar(select(Person).where(Person.email == email, Person.left_at.is_(None)))
+    return session.scalar(select(Person).where(Person.email == tidy_email(email), Person.left_at.is_(None)))
+
+
+def tidy_email(email: str) -> str:
+    """An email as it is looked for, whatever was typed around it; PostgreSQL would take no NUL."""
+    return email.replace("\0", "").strip().lower()[:MAX_EMAIL_CHARACTERS]
 
 
 def sign_in(session: Session, email: str, password: str) -> Person:
@@ -142,7 +148,7 @@ def names(session: Session, school_id: str) -> dict[str, str]:
 
 
 def leave(session: Session, person: Person, now: datetime, by: Person) -> None:
-    """The person leaves: they can no longer sign in and their enrolments end; what they wrote stays theirs."""
+    """The person leaves: they can no longer sign in, and their tablets only deliver; what they wrote stays theirs."""
     person.left_at = now
     audit.record(
         session,

@@ -24,7 +24,7 @@ LONGEST = timedelta(days=14)
 SEEN_EVERY = timedelta(minutes=1)
 SEEN_EVERY_ON_TABLET = timedelta(seconds=10)  # where a minute without use may be all that there is
 MAX_USER_AGENT_CHARACTERS = 200
-DEVICE_ID = re.compile(r"[0-9a-f-]{36}")  # what a cookie says is anybody's: the database is not asked for all of it
+_DEVICE_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 class SignInSession(Base):
@@ -103,9 +103,14 @@ def _forget_expired(session: Session, person: Person, now: datetime) -> None:
     )
 
 
+def is_device_id(text: str) -> bool:
+    """Whether this could name a device. What a cookie says is anybody's: the database is not asked for all of it."""
+    return _DEVICE_ID.fullmatch(text) is not None
+
+
 def tablet_of(session: Session, school_id: str, device: str | None) -> str | None:
     """The id of the school's tablet that a cookie names, or None where it names none."""
-    if not device or not DEVICE_ID.fullmatch(device):
+    if not device or not is_device_id(device):
         return None
     return device if session.get(Device, (school_id, device)) is not None else None
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from record import access, audit, enrolments, invitations, passkeys, people, sessions
+from record import access, audit, invitations, passkeys, people, sessions
 from record.enrolments import Enrolment
 from record.errors import NotFound, Refused
 from record.invitations import NewLink
@@ -130,22 +130,25 @@ def change(session: Session, by: Person, person: Person, about: About, now: date
 def _change_rights(session: Session, person: Person, now: datetime) -> None:
     access.refresh_scope(session, [person], now)
     if not access.may(person).use_tablet:
-        # Their tablets deliver what waits, then erase what this role may not see.
-        for enrolment in _live_enrolments(session, person):
-            enrolment.withdrawn_at = enrolment.withdrawn_at or now
+        _empty_tablets(session, person, now)
+
+
+def _empty_tablets(session: Session, person: Person, now: datetime) -> None:
+    """Their tablets deliver what waits, then erase what may no longer be seen there."""
+    for enrolment in _live_enrolments(session, person):
+        enrolment.withdrawn_at = enrolment.withdrawn_at or now
 
 
 def leave(session: Session, by: Person, person: Person, now: datetime) -> None:
-    """Somebody leaves: sessions, enrolments, passkeys and links end at once; what they wrote stays theirs.
-    Raises NotAllowed, and Refused for oneself and for the last administrator."""
+    """Somebody leaves: sessions, passkeys and links end at once, their tablets deliver and are then erased; what they
+    wrote stays theirs. Raises NotAllowed, and Refused for oneself and for the last administrator."""
     access.require(by, manage_people=True)
     _refuse_gone(person)
     if person.id == by.id:
         raise Refused("Nobody can see themselves off: ask another administrator")
     if _is_last_admin(session, person):
         raise Refused("The school would have no administrator")
-    for enrolment in _live_enrolments(session, person):
-        enrolments.end(session, enrolment, now)
+    _empty_tablets(session, person, now)
     sessions.end_all(session, person, now, by)
     passkeys.remove_all(session, person, now, by)
     invitations.cancel(session, person, now)

@@ -18,7 +18,7 @@ from record import attachment_checks, audit, audit_export, epochs, school_docume
 from record.database import writing
 from record.times import now
 from webapp import create_app, database_version
-from webapp.logs import set_up_logs
+from webapp.logs import ServerLog, guard_hooks, set_up_logs
 
 THREADS = 8
 PR_SET_PDEATHSIG = 1
@@ -70,6 +70,7 @@ def open_as_it_is(data: Path) -> Flask:
 @click.option("--workers", type=click.IntRange(1, 32), help="Processes; more than one only on PostgreSQL.")
 def serve(data: Path, host: str, port: int, demo: bool, workers: int | None) -> None:
     """Serve the record with a production server."""
+    guard_hooks()
     app = open_app(data)
     with app.app_context():
         is_sqlite = db.engine.dialect.name == "sqlite"
@@ -197,6 +198,7 @@ class Server(BaseApplication):
             "graceful_timeout": 10,
             "keepalive": 15,
             "loglevel": "warning",
+            "logger_class": ServerLog,
             "post_fork": _begin_worker,
             "limit_request_line": 4094,
         }

@@ -89,8 +89,8 @@ class EnrolmentAnswer(Schema):
 
     enrolment_id = Id()
     token = fields.String()
-    carrier_token = fields.String(
-        metadata={"description": "Delivers sealed entries while the tablet is locked, and does nothing else"}
+    carry_token = fields.String(
+        metadata={"description": "Delivers what is sealed while the tablet is locked, and does nothing else"}
     )
     person = fields.Nested(PersonSchema)
     school = fields.Nested(SchoolSchema)

@@ -32,7 +32,7 @@ test("no word of a pupil, a note, a draft, nor a token or a passcode can be read
   const kept = await everythingOn(tablet);
   for (const word of WORDS) assert.equal(kept.includes(word), false, word);
   assert.ok(kept.includes(TA.name), "whose jotter it is must be read: they have to find it");
-  assert.ok(kept.includes((await device.enrolment(TA.id)).carrier_token), "and what delivers, but reads nothing");
+  assert.ok(kept.includes((await device.enrolment(TA.id)).carry_token), "and what delivers, but reads nothing");
 });
 
 test("the same reading finds words that lie in clear", async () => {

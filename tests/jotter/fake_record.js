@@ -29,6 +29,7 @@ export class FakeRecord {
     this.refuses = () => null;
     this.statusOf = () => "accepted";
     this.signOut = () => reply({});
+    this.signed_out = 0;
     this.fetch = (path, options) => this.#answer(path, options);
   }
 
@@ -50,7 +51,7 @@ export class FakeRecord {
     this.withdrawn.add(person.id);
   }
 
-  /** Their enrolment has ended: they have left, or it was ended at the desk. */
+  /** Their enrolment has ended: replaced by a new one, or ended by themselves. */
   end(person) {
     for (const [token, one] of this.tokens) if (one.person.id === person.id) this.tokens.delete(token);
   }
@@ -66,7 +67,7 @@ export class FakeRecord {
     if (path === "/api/v1/enrolments") return this.#enrol(request);
     if (path === "/api/v1/enrolments/current") return this.#end(request);
     if (path === "/api/v1/vault/recoveries") return this.#recover(request);
-    if (path === "/sign-out") return this.signOut();
+    if (path === "/sign-out") return this.#signOut();
     if (path.startsWith("/api/v1/attachments/")) return this.#attachment(request);
     const handle = () => this.#sync(request);
     const fault = this.faults.shift();
@@ -76,16 +77,21 @@ export class FakeRecord {
   #enrol({ content }) {
     if (!this.session) return problem(401);
     const { session: person } = this;
+    this.session = null;
     const number = ++this.enrolled;
-    const [token, carrier_token] = [`token-${number}`, `carrier-${number}`];
+    const [token, carry_token] = [`token-${number}`, `carry-${number}`];
     this.end(person);
-    this.tokens.set(token, { person, carrier_token });
+    this.tokens.set(token, { person, carry_token });
     this.sign_keys.push({ person_id: person.id, device_id: content.device.id, jwk: content.sign_key });
     const school = { id: "s", name: "Wrenfield", seal_key: SEAL_KEY };
-    return Response.json(
-      { enrolment_id: `enrolment-${number}`, token, carrier_token, person, school },
-      { status: 201 },
-    );
+    return Response.json({ enrolment_id: `enrolment-${number}`, token, carry_token, person, school }, { status: 201 });
+  }
+
+  async #signOut() {
+    const answer = await this.signOut();
+    this.session = null;
+    this.signed_out += 1;
+    return answer;
   }
 
   /** Photos as they came, by id; those of `photos` are given out. */
@@ -97,7 +103,7 @@ export class FakeRecord {
     if (!caller) return problem(401);
     const id = path.split("/").at(-1);
     if (options.method !== "PUT") {
-      const photo = caller.is_carrier ? null : this.photos.get(id);
+      const photo = caller.only_carries ? null : this.photos.get(id);
       const headers = { ...HEADERS, "Content-Type": "image/jpeg" };
       return photo ? new Response(photo, { headers }) : problem(404);
     }
@@ -109,7 +115,7 @@ export class FakeRecord {
     const digest = createHash("sha256").update(sent).digest("base64");
     const seal_key = options.headers["X-Jotter-Seal-Key"] ?? null;
     if (options.headers["Content-Digest"] !== `sha-256=:${digest}:`) return problem(400);
-    if (caller.is_carrier && !seal_key) return problem(401);
+    if (caller.only_carries && !seal_key) return problem(401);
     const known = this.attachments.get(id);
     if (known && known.digest !== digest) return problem(409);
     this.attachments.set(id, { sent, digest, seal_key, by: caller.person.id });
@@ -131,11 +137,11 @@ export class FakeRecord {
     return token ? new Response(null, { status: 204, headers: HEADERS }) : problem(401);
   }
 
-  /** {token, person, is_carrier} of whoever asks, or null. */
+  /** {token, person, only_carries} of whoever asks, or null. */
   #caller({ options }) {
     const sent = options.headers.Authorization?.slice("Bearer ".length);
-    for (const [token, { person, carrier_token = null }] of this.tokens)
-      if (sent === token || sent === carrier_token) return { token, person, is_carrier: sent === carrier_token };
+    for (const [token, { person, carry_token = null }] of this.tokens)
+      if (sent === token || sent === carry_token) return { token, person, only_carries: sent === carry_token };
     return null;
   }
 
@@ -152,14 +158,14 @@ export class FakeRecord {
     const answer = { protocol: 1, server_time: "", epoch: this.epoch, nonce, results, command: null };
     const nothing = { changes: [], cursor, more: false };
     if (this.withdrawn.has(caller.person.id)) return reply({ ...answer, ...nothing, command: { wipe: true } });
-    if (caller.is_carrier) return reply({ ...answer, ...nothing });
+    if (caller.only_carries) return reply({ ...answer, ...nothing });
     if (cursor !== null && Number(cursor) < this.first_cursor) return reply({ ...answer, code: "cursor_expired" }, 409);
     return reply({ ...answer, ...(pull ? this.#page(cursor, limit) : nothing) });
   }
 
   /** → {entry, is_believed}: what is in the seal, if its author signed it on the tablet it names. */
-  async #open(sent, { person, is_carrier }) {
-    if (sent.sealed === undefined) return { entry: { ...sent, author: person.id }, is_believed: !is_carrier };
+  async #open(sent, { person, only_carries }) {
+    if (sent.sealed === undefined) return { entry: { ...sent, author: person.id }, is_believed: !only_carries };
     const { payload, signature } = await openSealed(sent);
     const entry = JSON.parse(payload);
     const keys = this.sign_keys.filter((key) => key.person_id === entry.author && key.device_id === entry.device);

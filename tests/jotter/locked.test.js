@@ -19,7 +19,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const bearer = ({ options }) => options.headers.Authorization.slice("Bearer ".length);
-const carrierOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carrier_token;
+const carryOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carry_token;
 
 test("a locked tablet delivers everybody's notes, each under its author's name, and reads nothing", async () => {
   const record = new FakeRecord();
@@ -30,11 +30,23 @@ test("a locked tablet delivers everybody's notes, each under its author's name, 
   const authors = [...record.entries.values()].map(({ author }) => author);
   assert.deepEqual([authors.filter((id) => id === TA.id).length, authors.at(-1)], [60, TEACHER.id]);
   const [first] = record.syncs();
-  assert.equal(bearer(first), await carrierOf(tablet, TEACHER), "whoever is shown first");
+  assert.equal(bearer(first), await carryOf(tablet, TEACHER), "whoever is shown first");
   assert.ok(record.syncs().every(({ content }) => content.pull === false && content.cursor === null));
   assert.ok(record.pushed().every((sent) => sent.sealed && !sent.body));
   await unlock(tablet, TEACHER);
   assert.equal(await (await tablet.present()).shelf.get("pupil", PUPIL), undefined);
+});
+
+test("a token that an earlier build kept by its older name delivers as well", async () => {
+  const record = new FakeRecord();
+  const tablet = await lockedTablet(record);
+  for (const { person_id, carry_token } of await tablet.device.enrolments())
+    await tablet.device.changeEnrolment(person_id, { carry_token: undefined, carrier_token: carry_token });
+  await tablet.sync.run("open");
+  assert.equal(await tablet.outbox.countAll(), 0);
+  await unlock(tablet, TA);
+  await tablet.sync.run("open");
+  assert.equal(record.enrolled, 2, "nobody has to be enrolled anew for it");
 });
 
 test("nobody's name has to be on the tablet's screen for notes to be delivered", async () => {
@@ -45,19 +57,19 @@ test("nobody's name has to be on the tablet's screen for notes to be delivered",
   assert.equal(record.entries.size, 2);
 });
 
-test("a carrier token that has ended gives way to the next, and is used again once its person has enrolled anew", async () => {
+test("a carry token that has ended gives way to the next, and is used again once its person has enrolled anew", async () => {
   const record = new FakeRecord();
   const tablet = await lockedTablet(record);
   record.end(TEACHER);
   await tablet.sync.run("open");
   assert.equal(record.entries.size, 2);
-  assert.equal(bearer(record.syncs().at(-1)), await carrierOf(tablet, TA));
-  assert.equal((await tablet.device.enrolment(TEACHER.id)).is_carrier_dead, true);
+  assert.equal(bearer(record.syncs().at(-1)), await carryOf(tablet, TA));
+  assert.equal((await tablet.device.enrolment(TEACHER.id)).is_carry_dead, true);
   assert.equal((await stateOf(tablet, TEACHER)).need, "sign-in");
   record.session = TEACHER;
   await unlock(tablet, TEACHER);
   await tablet.sync.run("open");
-  assert.ok(!(await tablet.device.enrolment(TEACHER.id)).is_carrier_dead);
+  assert.ok(!(await tablet.device.enrolment(TEACHER.id)).is_carry_dead);
   assert.equal((await stateOf(tablet, TEACHER)).need, null);
 });
 
@@ -175,7 +187,7 @@ test("a session that is known to be somebody else's is not used to enrol", async
   const tablet = await lockedTablet(record);
   await unlock(tablet, TA);
   record.end(TA);
-  await tablet.device.setSetting("session_person", TEACHER.id);
+  await tablet.device.setSetting("session", TEACHER.id);
   const enrolled = record.enrolled;
   await tablet.sync.run("open");
   assert.equal(record.enrolled, enrolled);

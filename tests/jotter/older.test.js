@@ -120,7 +120,7 @@ test("signed in as themselves, they are enrolled anew, and others can carry what
   const tablet = await olderTablet(record);
   await choosePasscode(tablet);
   await writeNote(tablet, "Not sealed yet");
-  await tablet.device.setSetting("session_person", TA.id);
+  await tablet.device.setSetting("session", TA.id);
   await tablet.sync.run("open");
   assert.equal(await waiting(tablet), 0);
   await writeNote(tablet, "Sealed");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FakeRecord, noNetwork, reply } from "./fake_record.js";
+import { noteWith } from "./photo_notes.js";
 import {
   enrol,
   enrolledTablet,
@@ -11,11 +12,13 @@ import {
   notes,
   PASSCODE,
   PUPIL,
+  stuck,
   TA,
   TEACHER,
   unlock,
   waiting,
   writeNote,
+  writeNotes,
   writeUnsealed,
 } from "./world.js";
 
@@ -23,7 +26,7 @@ const MINUTE_MS = 60_000;
 const paths = (record, method) =>
   record.requests.filter(({ options }) => options.method === method).map(({ path }) => path);
 const bearer = ({ options }) => options.headers.Authorization.slice("Bearer ".length);
-const carrierOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carrier_token;
+const carryOf = async (tablet, person) => (await tablet.device.enrolment(person.id)).carry_token;
 
 test("a withdrawal reaches whoever is not there, and erases only theirs", async () => {
   const record = new FakeRecord();
@@ -31,7 +34,7 @@ test("a withdrawal reaches whoever is not there, and erases only theirs", async 
   const tablet = await enrolledTablet(record);
   await tablet.sync.run("open");
   await writeNote(tablet, "Delivered, then withdrawn");
-  const carrier = await carrierOf(tablet, TA);
+  const carry = await carryOf(tablet, TA);
   await enrol(tablet, record, TEACHER);
   record.withdraw(TA);
   await later(tablet, 6 * MINUTE_MS);
@@ -41,7 +44,7 @@ test("a withdrawal reaches whoever is not there, and erases only theirs", async 
   assert.equal(await tablet.vault.has(TA.id), false);
   assert.deepEqual(await tablet.openPerson(TA.id).shelf.outlines("pupil", PUPIL), []);
   assert.deepEqual(paths(record, "DELETE"), ["/api/v1/enrolments/current"]);
-  assert.equal(bearer(record.requests.find(({ options }) => options.method === "DELETE")), carrier);
+  assert.equal(bearer(record.requests.find(({ options }) => options.method === "DELETE")), carry);
   assert.equal((await tablet.present()).opened.person_id, TEACHER.id, "who is there goes on writing");
   assert.equal(record.requests.filter(({ path }) => path === "/sign-out").length, 0);
 });
@@ -83,6 +86,48 @@ test("a withdrawn person's note that was never sealed waits for them with its ke
   await tablet.sync.run("open");
   assert.equal([...record.entries.values()][0].body.text, "Plain");
   assert.deepEqual([await tablet.device.enrolment(TA.id), await tablet.vault.has(TA.id)], [undefined, false]);
+});
+
+test("as long as one note of theirs is not acknowledged nothing of a withdrawn person's is erased", async () => {
+  const record = new FakeRecord();
+  record.publish("pupil", PUPIL, { given_name: "Leo", family_name: "Hart" });
+  const tablet = await enrolledTablet(record);
+  await tablet.sync.run("open");
+  const [refused] = await writeNotes(tablet, 60);
+  record.refuses = (entries) => (entries.some(({ id }) => id === refused.id) ? reply({}, 400) : null);
+  for (let time = 1; time <= 3; time++) await tablet.sync.run("button");
+  assert.equal(await stuck(tablet), 1);
+  await writeNotes(tablet, 60);
+  record.withdraw(TA);
+  await later(tablet, 6 * MINUTE_MS);
+  await tablet.sync.run("open");
+  assert.deepEqual([record.entries.size, await waiting(tablet)], [119, 1], "every other one was delivered");
+  assert.equal((await tablet.device.enrolment(TA.id)).is_withdrawn, true);
+  assert.deepEqual([(await tablet.present()).opened, await tablet.vault.has(TA.id)], [null, true]);
+  assert.deepEqual(paths(record, "DELETE"), []);
+  await unlock(tablet, TA);
+  await tablet.device.setSetting("current", TA.id);
+  const { shelf, outbox } = await tablet.present();
+  assert.equal((await shelf.get("pupil", PUPIL)).body.given_name, "Leo");
+  assert.equal((await outbox.list(TA.id))[0].entry.body.text, "Note 1", "its author can still read it");
+  await tablet.sync.run("tick");
+  assert.equal((await tablet.present()).opened?.person_id, TA.id, "and is not put out at every contact");
+  record.refuses = () => null;
+  await later(tablet, 6 * MINUTE_MS);
+  await tablet.sync.run("tick");
+  assert.deepEqual([record.entries.size, await waiting(tablet)], [120, 0]);
+  assert.deepEqual([await tablet.device.enrolment(TA.id), await tablet.vault.has(TA.id)], [undefined, false]);
+});
+
+test("a photo that the record has not taken keeps a withdrawn jotter too", async () => {
+  const { tablet, record } = await noteWith(1);
+  record.withdraw(TA);
+  record.photo_faults.push(() => reply({}, 400));
+  await tablet.sync.run("open");
+  assert.deepEqual([await waiting(tablet), await tablet.vault.has(TA.id)], [0, true]);
+  await later(tablet, 6 * MINUTE_MS);
+  await tablet.sync.run("tick");
+  assert.deepEqual([record.attachments.size, await tablet.device.enrolment(TA.id)], [1, undefined]);
 });
 
 test("a withdrawal that the record could not be told of is told the next time", async () => {

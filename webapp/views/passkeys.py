@@ -93,8 +93,8 @@ def _refused(message: str, status: int) -> tuple[Response, int]:
 @blueprint.post("/sign-in/passkey/challenge")
 def sign_in_challenge() -> Any:
     """What a browser needs to ask its person for a passkey; it offers those that it has for this site."""
-    refuse_hurry(attempts.PASSKEY)
-    count_try(attempts.PASSKEY)
+    refuse_hurry(attempts.CHALLENGE)
+    count_try(attempts.CHALLENGE)
     options = webauthn.generate_authentication_options(
         rp_id=_host(), user_verification=UserVerificationRequirement.REQUIRED
     )

@@ -40,7 +40,8 @@ def enter() -> Any:
         errors |= {"password": "Enter your password"}
     if errors:
         return _again(email, 422, errors=errors)
-    wait = attempts.seconds_to_wait(email, request.remote_addr)
+    tried = sign_in.a_try(email)
+    wait = attempts.seconds_to_wait(tried)
     if wait:
         response = make_response(_again(email, 429, problem="Too many tries. Wait a few minutes, then try again."))
         response.headers["Retry-After"] = str(wait)
@@ -48,7 +49,7 @@ def enter() -> Any:
     try:
         person = people.sign_in(db.session(), email, password)
     except SignInRefused as refused:
-        attempts.note_failure(email, request.remote_addr)
+        attempts.note_failure(tried)
         return _again(email, 401, problem=str(refused))
     return entered(person.id, "password", request.form.get("next"), password)
 
@@ -101,5 +102,7 @@ def _home(person: Person) -> str:
     rights = access.may(person)
     if rights.use_tablet and rights.pupils == "assigned":
         return "/tablet/"
+    if rights.manage_people and rights.pupils == "none":
+        return "/desk/people"
     # Whom the desk has nothing for yet (a governor) must not be led to a closed door.
-    return "/desk/" if rights.pupils != "none" or rights.manage_tablets else "/account"
+    return "/desk/" if rights.pupils != "none" else "/account"

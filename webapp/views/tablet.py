@@ -5,20 +5,26 @@ Once a tablet is set up its service worker answers everything under /tablet/ (st
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, send_from_directory
+from flask import Blueprint, Response, make_response, redirect, render_template, request, send_from_directory
 
 from doors.database import db
+from doors.sign_in import DEVICE_COOKIE, signed_in_person
 from record import epochs
 from webapp.assets import DIST, manifest
 from webapp.headers import WORKER_POLICY
 
 blueprint = Blueprint("tablet", __name__)
 
+HOME = "/tablet/"
+
 
 @blueprint.get("/tablet/")
 @blueprint.get("/tablet/<path:_rest>")
 def shell(_rest: str = "") -> Any:
-    """The page that installs the worker and then asks again; it holds nobody's data."""
+    """The page that installs the worker and then asks again; it holds nobody's data. Who is not signed in, on a device
+    that is no tablet yet, signs in first: a tablet that is one must get its worker back without."""
+    if request.path == HOME and DEVICE_COOKIE not in request.cookies and signed_in_person() is None:
+        return redirect(f"/sign-in?next={HOME}")
     return render_template("tablet_shell.html")
 
 

@@ -23,9 +23,9 @@ CARRIER = """async () => {
   const opening = indexedDB.open("jotter-device");
   const db = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
   const asking = db.transaction("enrolments").objectStore("enrolments").getAll();
-  const [{ carrier_token }] = await new Promise((done) => { asking.onsuccess = () => done(asking.result); });
+  const [{ carry_token }] = await new Promise((done) => { asking.onsuccess = () => done(asking.result); });
   db.close();
-  return carrier_token;
+  return carry_token;
 }"""
 
 

@@ -27,7 +27,7 @@ class SealingTablet(Tablet):
         answer = self.enrols(sign_key={"kty": "EC", "crv": "P-256", "x": x, "y": y})
         assert answer.status_code == 201, answer.get_data(as_text=True)
         told = answer.get_json()
-        self.person_id, self.carrier = told["person"]["id"], told["carrier_token"]
+        self.person_id, self.carry = told["person"]["id"], told["carry_token"]
         self.seal_key = told["school"]["seal_key"]
 
     def signs(self, payload: str) -> str:
@@ -50,10 +50,10 @@ class SealingTablet(Tablet):
         return SUITE.encrypt(plain, ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point), info)
 
     def sends_sealed(self, plain: bytes, attachment_id: str = "", **over: Any) -> TestResponse:
-        """Send a photo sealed, by the carrier token as a locked tablet does, or by another."""
+        """Send a photo sealed, by the carry token as a locked tablet does, or by another."""
         sealed = self.seals_bytes(plain)
         return self.sends(
-            sealed, attachment_id, **{"token": self.carrier, "X_Jotter_Seal_Key": self.seal_key["id"], **over}
+            sealed, attachment_id, **{"token": self.carry, "X_Jotter_Seal_Key": self.seal_key["id"], **over}
         )
 
     def wraps(self, entry: Wire, plain: bytes, info: bytes = INFO, to: Wire | None = None) -> Wire:

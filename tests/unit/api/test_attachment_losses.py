@@ -82,7 +82,7 @@ def test_a_locked_tablet_tells_it_by_a_carry_token_and_a_stranger_tells_nothing(
     assert tells_lost(sealing, photo_id, token="made up").status_code == 401
     assert tells_lost(sealing, "not-an-id").status_code == 400
     assert losses(record, school) == []
-    assert tells_lost(sealing, photo_id, token=sealing.carrier).status_code == 204
+    assert tells_lost(sealing, photo_id, token=sealing.carry).status_code == 204
     assert [each.id for each in losses(record, school)] == [photo_id]
 
 

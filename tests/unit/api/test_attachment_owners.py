@@ -32,16 +32,16 @@ def test_a_sealed_photo_is_opened_and_shown(sealing, school) -> None:
     assert sealing.fetches(photo_id).data == photo
 
 
-def test_a_colleagues_carrier_token_delivers_it_and_reads_nothing(sealing, api_client, school, tablet_of) -> None:
+def test_a_colleagues_carry_token_delivers_it_and_reads_nothing(sealing, api_client, school, tablet_of) -> None:
     photo_id = new_id()
     colleague = SealingTablet(api_client, school.teacher, sealing.device_id)
     colleague.prepares()
-    assert sealing.sends_sealed(a_photo(), photo_id, token=colleague.carrier).status_code == 201
+    assert sealing.sends_sealed(a_photo(), photo_id, token=colleague.carry).status_code == 201
     sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
     assert sealing.fetches(photo_id).status_code == 200
-    headers = {"Authorization": f"Bearer {colleague.carrier}"}
+    headers = {"Authorization": f"Bearer {colleague.carry}"}
     assert api_client.get(f"/api/v1/attachments/{photo_id}", headers=headers).status_code == 404
-    assert sealing.sends(a_photo(), token=colleague.carrier).status_code == 401, "plain it takes nothing"
+    assert sealing.sends(a_photo(), token=colleague.carry).status_code == 401, "plain it takes nothing"
 
 
 @pytest.mark.parametrize("how", ["plain", "sealed"])
@@ -60,7 +60,7 @@ def test_a_note_opens_what_any_enrolment_of_its_tablet_put(sealing, api_client, 
     photo_id = new_id()
     colleague = SealingTablet(api_client, school.teacher, sealing.device_id)
     colleague.prepares()
-    token = colleague.carrier if how == "sealed" else colleague.token
+    token = colleague.carry if how == "sealed" else colleague.token
     put = sealing.sends_sealed if how == "sealed" else sealing.sends
     assert put(PLAIN, photo_id, token=token).status_code == 201
     sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
@@ -74,7 +74,7 @@ def test_whoever_only_carried_a_sealed_photo_does_not_open_it_by_a_note_from_els
     carrier = SealingTablet(api_client, school.teacher, sealing.device_id)
     carrier.prepares()
     sealing.pushes(sealing.seals(note_with(school.pupils[0], photo_id)))
-    sealing.sends_sealed(PLAIN, photo_id, token=carrier.carrier)
+    sealing.sends_sealed(PLAIN, photo_id, token=carrier.carry)
     elsewhere = tablet_of(school.teacher)
     assert statuses(elsewhere.pushes(note_with(school.pupils[3], photo_id))) == ["accepted"]
     with desk() as session:

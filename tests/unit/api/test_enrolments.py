@@ -21,7 +21,11 @@ from tests.unit.api.actors import Tablet, statuses, zipped
 
 def session_client(app: Flask, person: people.Person) -> FlaskClient:
     """A browser in which this person has signed in."""
-    client = app.test_client()
+    return signs_in(app.test_client(), person)
+
+
+def signs_in(client: FlaskClient, person: people.Person) -> FlaskClient:
+    """They sign in to this browser."""
     told = {"email": person.email, "password": PASSWORD}
     assert client.post("/sign-in", data=told, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
     return client
@@ -143,10 +147,10 @@ def test_a_role_without_pupils_uses_no_tablet(api_client: FlaskClient, school: S
     assert answer.content_type == "application/problem+json"
 
 
-def test_somebody_who_left_can_neither_enrol_nor_sync(tablet: Tablet, desk, school) -> None:
+def test_somebody_who_left_can_only_deliver(tablet: Tablet, desk, school) -> None:
     with desk() as session:
         people.leave(session, session.get_one(people.Person, school.ta.id), now(), school.senco)
-    assert tablet.asks().status_code == 401
+    assert tablet.syncs()["command"] == {"wipe": True}
     assert tablet.enrols().status_code == 401
 
 
@@ -186,7 +190,7 @@ def test_a_device_that_comes_back_empty_is_told_to_the_desk(app: Flask, school: 
     client.post(
         "/api/v1/sync", json={"protocol": 1, "entries": [], "waiting": {"queued": 4, "stuck": 1}}, headers=headers
     )
-    client.post("/api/v1/enrolments", json={"device": {"id": new_id(), "name": "Tablet 3"}})
+    signs_in(client, school.ta).post("/api/v1/enrolments", json={"device": {"id": new_id(), "name": "Tablet 3"}})
     loss = devices.losses(record(), school.id, now())
     assert [(each.device.id, each.count) for each in loss] == [(lost, 5)]
 
@@ -194,7 +198,7 @@ def test_a_device_that_comes_back_empty_is_told_to_the_desk(app: Flask, school: 
 def test_enrolling_the_same_device_again_is_no_loss(app: Flask, school: SimpleNamespace, record) -> None:
     client, device_id = session_client(app, school.ta), new_id()
     for _ in range(2):
-        client.post("/api/v1/enrolments", json={"device": {"id": device_id, "name": "Tablet 3"}})
+        signs_in(client, school.ta).post("/api/v1/enrolments", json={"device": {"id": device_id, "name": "Tablet 3"}})
     assert devices.losses(record(), school.id, now()) == []
 
 
@@ -296,15 +300,15 @@ def happenings(record, school: SimpleNamespace, action: str) -> list[str | None]
     return list(record().scalars(query))
 
 
-def test_a_withdrawn_tablet_says_with_its_carrier_token_that_it_has_erased(api_client, school, desk, record) -> None:
+def test_a_withdrawn_tablet_says_with_its_carry_token_that_it_has_erased(api_client, school, desk, record) -> None:
     tablet = Tablet(api_client, school.ta)
     told = tablet.enrols().get_json()
     with desk() as session:
         enrolments.withdraw(session, school.senco, tablet.device_id, now())
-    assert ended_with(api_client, told["carrier_token"]) == 204
+    assert ended_with(api_client, told["carry_token"]) == 204
     assert erased(record, school) == [True]
     assert happenings(record, school, "jotter erased") == [told["enrolment_id"]]
-    assert [ended_with(api_client, told[name]) for name in ("carrier_token", "token")] == [401, 401]
+    assert [ended_with(api_client, told[name]) for name in ("carry_token", "token")] == [401, 401]
     assert tablet.asks().status_code == 401
     assert happenings(record, school, "jotter erased") == [told["enrolment_id"]], "said twice, it is once"
 
@@ -318,10 +322,10 @@ def test_a_withdrawn_tablet_says_with_its_own_token_that_it_has_erased(
     assert erased(record, school) == [True]
 
 
-def test_the_carrier_token_of_a_tablet_in_use_ends_nothing(api_client, school, record) -> None:
+def test_the_carry_token_of_a_tablet_in_use_ends_nothing(api_client, school, record) -> None:
     tablet = Tablet(api_client, school.ta)
     told = tablet.enrols().get_json()
-    assert ended_with(api_client, told["carrier_token"]) == 401
+    assert ended_with(api_client, told["carry_token"]) == 401
     assert tablet.asks().status_code == 200
     assert ended_with(api_client, tablet.token) == 204
     assert erased(record, school) == [False], "who signs off themselves was not withdrawn"

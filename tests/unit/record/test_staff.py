@@ -48,7 +48,7 @@ def test_whoever_leaves_loses_every_way_in_and_keeps_authorship(session, school,
     pupil = a_pupil(session, school)
     assign(session, ta, [pupil])
     note = an_observation(session, pupil, ta, "Worked alone for ten minutes.")
-    _, bearer = enrolled(session, ta)
+    enrolment, bearer = enrolled(session, ta)
     token = sessions.begin(session, ta, "password", A_MORNING)
     link = invitations.make(session, ta, A_MORNING, admin)
     passkeys.add(session, ta, A_MORNING, credential_id="c", public_key="k", sign_count=0, transports=[], name="iPad")
@@ -56,7 +56,8 @@ def test_whoever_leaves_loses_every_way_in_and_keeps_authorship(session, school,
     staff.leave(session, admin, ta, A_MORNING)
     session.flush()
     assert sessions.find(session, token, A_MORNING) is None
-    assert enrolments.enrolment_of(session, bearer) is None
+    assert enrolments.enrolment_of(session, bearer) is enrolment, "their tablet may deliver what waits on it"
+    assert enrolments.must_erase(session, enrolment)
     assert passkeys.passkeys_of(session, ta) == []
     assert access.visible_pupil_ids(session, ta) == set()
     with pytest.raises(NotFound):

@@ -46,7 +46,8 @@ def test_signing_in_leads_each_role_to_their_work(app, desk):
         ("ta", "/tablet/"),
         ("teacher", "/tablet/"),
         ("senco", "/desk/"),
-        ("admin", "/desk/"),
+        ("head", "/desk/"),
+        ("admin", "/desk/people"),
         ("governor", "/account"),
     ):
         response = sign_in(app.test_client(), desk.people[role].email)
@@ -186,12 +187,14 @@ def test_a_session_that_was_not_used_for_half_a_day_is_over(senco, desk):
 
 @pytest.fixture
 def on_a_tablet(app, desk):
-    """The SENCO's browser on a tablet that they have set up, their session there, and a clock to move."""
+    """The SENCO's browser on a tablet that they have set up, signed in to once more for the desk, and a clock."""
     with time_machine.travel(now(), tick=False) as clock:
         client = app.test_client()
         assert sign_in(client, desk.people["senco"].email).status_code == 303
         device = {"id": new_id(), "name": "Owls 1"}
         assert client.post("/api/v1/enrolments", json={"device": device}).status_code == 201
+        assert client.get("/desk/").status_code == 302, "setting up has ended the session that it was done by"
+        assert sign_in(client, desk.people["senco"].email).status_code == 303
         yield client, clock
 
 
@@ -213,6 +216,19 @@ def test_a_tablet_does_not_stay_signed_in_by_throwing_its_cookie_away(on_a_table
     client.delete_cookie("jotter_device")
     clock.shift(timedelta(minutes=5))
     assert client.get("/desk/").status_code == 302
+
+
+def test_on_a_tablet_a_session_ends_with_the_browser_elsewhere_it_is_kept(app, desk, on_a_tablet):
+    client, _clock = on_a_tablet
+    assert "Max-Age" in cookie_of(sign_in(app.test_client(), desk.people["senco"].email))
+    assert "Max-Age" not in cookie_of(sign_in(client, desk.people["senco"].email))
+
+
+def test_each_sign_in_has_a_mark_of_its_own_that_a_page_can_read(app, desk):
+    marks = [cookie_of(sign_in(app.test_client(), desk.people["ta"].email), "jotter_person") for _ in range(2)]
+    assert marks[0] != marks[1]
+    for mark in marks:
+        assert mark.startswith(f"jotter_person={desk.people['ta'].id}.") and "HttpOnly" not in mark
 
 
 def test_the_schools_own_lock_counts(on_a_tablet, desk):
@@ -243,6 +259,26 @@ def test_signed_in_on_a_tablet_and_at_a_desk_only_the_tablet_locks(app, desk, on
 def test_nobody_is_led_away_by_a_forged_link(app, desk, wanted):
     response = sign_in(app.test_client(), desk.people["ta"].email, next=wanted)
     assert response.location == "/tablet/"
+
+
+def test_the_beginning_leads_each_role_to_their_work_and_the_door_stays_open_to_them(app, desk):
+    for role, place in (("ta", "/tablet/"), ("senco", "/desk/"), ("head", "/desk/"), ("admin", "/desk/people")):
+        client = app.test_client()
+        assert client.get("/").location == "/sign-in"
+        sign_in(client, desk.people[role].email)
+        assert client.get("/").location == place
+        assert "Password" in client.get("/sign-in").text
+        assert client.get(place).status_code == 200
+
+
+def test_a_device_that_is_no_tablet_yet_begins_with_signing_in_and_comes_back(app, desk, on_a_tablet):
+    client = app.test_client()
+    assert client.get("/tablet/").location == "/sign-in?next=/tablet/"
+    assert sign_in(client, desk.people["senco"].email, next="/tablet/").location == "/tablet/"
+    assert client.get("/tablet/").status_code == 200
+    tablet, _clock = on_a_tablet
+    tablet.post("/sign-out")
+    assert tablet.get("/tablet/").status_code == 200, "without its worker it gets that back first"
 
 
 def test_a_person_comes_back_to_where_they_were(app, desk):

@@ -62,7 +62,7 @@ output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLook
 output += "\" data-here=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "person")),"id") || "", env.opts.autoescape);
 output += "\" data-session=\"";
-output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "session_person") || "", env.opts.autoescape);
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "session") || "", env.opts.autoescape);
 output += "\" data-lock-minutes=\"";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "lock_minutes") || "", env.opts.autoescape);
 output += "\">\n<a class=\"skip-link\" href=\"#main\">Skip to the page</a>\n<header class=\"tablet-bar\">\n  <nav class=\"tablet-nav\" aria-label=\"Jotter\">\n    ";

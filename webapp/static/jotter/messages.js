@@ -2,13 +2,15 @@
 
 import { NOT_KEPT, takePhoto } from "./pages/photos.js";
 
+const LOCK = "/tablet/lock";
+
 /** → {handlers by the message's `type`, draftsKept() → when every draft that was told of has been kept}. */
 export function messagesFor({ tablet, answer, announce, schema }) {
   let keeping = Promise.resolve();
 
   async function sync({ data }) {
     try {
-      if (data.is_signed_in) await tablet.sync.forgetSigningOut();
+      await tablet.sync.forgetSigningOut(data.signed_in);
       await tablet.sync.run(data.why);
     } catch {
       // The store did not answer; the entries are where they were, and the next trigger tries again.
@@ -30,6 +32,8 @@ export function messagesFor({ tablet, answer, announce, schema }) {
     const response = await answer(request(data.action, data.body));
     const to = response.headers.get("Location");
     port.postMessage({ to, status: response.status, html: to ? "" : await response.text() });
+    // Nobody waits for this: should it fail, the next contact begins with it.
+    if (data.action === LOCK) await tablet.sync.finishSigningOut().catch(() => {});
   }
 
   /** One after another; a page that is asked for next must find what was counted on the one before. */

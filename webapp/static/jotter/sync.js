@@ -1,9 +1,10 @@
 // Who speaks to the record, with which token, and when: one at a time, whoever's jotter is open first.
 
+import { carryTokenOf } from "./store/device.js";
 import { enrol } from "./sync/enrol.js";
 import { Exchange, PAGE_ASKS } from "./sync/exchange.js";
 import { deliverPhotos, fetchPhoto } from "./sync/photos.js";
-import { signOut } from "./sync/session.js";
+import { forgetSigningOut, signOut } from "./sync/session.js";
 
 const LOCK = "jotter-sync";
 // Of its own: a photo may take minutes on a slow line, and no note waits for it.
@@ -48,11 +49,13 @@ export class Sync {
 
   /** → whether the record is to be left in peace just now. */
   async #everyone(why) {
-    const { outbox, photos, now, sealOlder } = this.world;
+    const { outbox, photos, vault, now, sealOlder } = this.world;
     const failures = [];
     // One person's broken store must not hold up what another has waiting.
     const attempt = (work) => work().catch((error) => failures.push(error) && "failed");
-    await this.#finishSigningOut();
+    // Somebody may have been away too long, or have closed the browser: then that is a lock, and a session to end.
+    await attempt(() => vault.opened());
+    await this.finishSigningOut();
     await attempt(sealOlder);
     // Before anything is counted: photos of saved notes wait too.
     await attempt(() => photos.release());
@@ -75,7 +78,7 @@ export class Sync {
 
   /**
    * Everybody on this tablet, whoever is here first and whoever is withdrawn last. An open jotter has its bearer token,
-   * every other its carrier token, which delivers what is sealed and reads nothing; an older build's row still has the
+   * every other its carry token, which delivers what is sealed and reads nothing; an older build's row still has the
    * bearer token in clear.
    */
   async #callers() {
@@ -85,8 +88,9 @@ export class Sync {
     all.sort((a, b) => rank(a) - rank(b));
     return all.map((enrolment) => {
       const own = enrolment.person_id === opened?.person_id ? opened : null;
-      const token = own ? own.token : (enrolment.carrier_token ?? enrolment.token);
-      const is_bearer = Boolean(own ?? (!enrolment.carrier_token && enrolment.token));
+      const carry = carryTokenOf(enrolment);
+      const token = own ? own.token : (carry ?? enrolment.token);
+      const is_bearer = Boolean(own ?? (!carry && enrolment.token));
       return { enrolment, opened: own, token, is_bearer, is_current: enrolment.person_id === current };
     });
   }
@@ -142,16 +146,14 @@ export class Sync {
     return enrol({ device, name, check, fetch, now, crypto });
   }
 
-  /** Somebody signed out where the record could not be reached: the browser's session is ended now. */
-  async #finishSigningOut() {
-    const { device } = this.world;
-    if ((await device.setting("is_signing_out")) && (await this.signOut()))
-      await device.removeSetting("is_signing_out");
+  /** Locked or signed out, perhaps where the record could not be reached: the browser's session is ended now. */
+  async finishSigningOut() {
+    if (await this.world.device.setting("is_signing_out")) await this.signOut();
   }
 
-  /** Somebody has signed in since: that session is not the one to be ended. */
-  forgetSigningOut() {
-    return this.world.device.removeSetting("is_signing_out");
+  /** Somebody may have signed in since: `mark` is what the cookie says. */
+  forgetSigningOut(mark) {
+    return forgetSigningOut(this.world.device, mark);
   }
 
   /** Ends the browser's session at the desk; → whether the record itself, and no captive portal, has said so. */
@@ -162,5 +164,5 @@ export class Sync {
 
 /** Who is open may lack a token and still get one, by the browser's session. */
 function isAble({ enrolment, opened, token }) {
-  return Boolean(opened) || (Boolean(token) && !enrolment.is_carrier_dead);
+  return Boolean(opened) || (Boolean(token) && !enrolment.is_carry_dead);
 }

@@ -17,8 +17,7 @@ export function watchLock(worker) {
     (event) => {
       if (!event.target.matches("form[data-lock]")) return;
       event.preventDefault();
-      forgetCookie();
-      lock(worker, "button");
+      lock(worker);
     },
     true,
   );
@@ -27,11 +26,12 @@ export function watchLock(worker) {
 }
 
 /** The pupils leave the screen first; then what is being written is kept, and only then the key goes. */
-async function lock(worker, why) {
+async function lock(worker) {
+  forgetCookie();
   document.getElementById("main").hidden = true;
   // A store that hangs must not keep the jotter open: what was typed has been kept as it was typed.
   await Promise.race([keepOpenDraft(), new Promise((resolve) => setTimeout(resolve, LIMIT_MS))]);
-  const message = { type: "form", action: "/tablet/lock", body: new URLSearchParams({ why }).toString() };
+  const message = { type: "form", action: "/tablet/lock", body: "" };
   await worker.ask(message, LIMIT_MS).catch(() => {});
   location.assign("/tablet/");
 }
@@ -63,7 +63,7 @@ function watchIdleness(worker, limit_ms) {
     if (left_ms > 0) setTimeout(check, left_ms);
     else if (!is_locking) {
       is_locking = true;
-      lock(worker, "idle");
+      lock(worker);
     }
   }
 

@@ -1,9 +1,9 @@
-// Who signed in at the school's door? When the cookie names somebody else than when the worker last heard of it, the
+// Who signed in at the school's door? When the cookie says another sign-in than when the worker last heard of one, the
 // worker is told; whose jotter is shown is for it to say.
 
 const COOKIE = /(?:^|; )jotter_person=([^;]*)/;
 
-/** The id of whoever signed in to this browser, or null. */
+/** The mark of a sign-in in this browser, `<person id>.<what no other has>`, or null. */
 export const signedIn = () => COOKIE.exec(document.cookie)?.[1] || null;
 
 export async function matchPerson(worker) {

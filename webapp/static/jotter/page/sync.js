@@ -6,7 +6,7 @@ const EVERY_MS = 30_000;
 
 export function startSyncing(worker) {
   let retry = null;
-  const ask = (why) => worker.tell({ type: "sync", why, is_signed_in: signedIn() !== null });
+  const ask = (why) => worker.tell({ type: "sync", why, signed_in: signedIn() });
 
   function showStatus({ data }) {
     if (data?.type !== "status" || hasAnotherOwner(data)) return;

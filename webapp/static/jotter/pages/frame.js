@@ -28,7 +28,7 @@ export function createFrame(build) {
       is_open,
       person: jotter?.person ?? null,
       about: jotter?.about ?? null,
-      session_person: jotter?.session_person ?? "",
+      session: jotter?.session ?? "",
       hand: is_open ? (await preferencesOf(jotter)).hand : "right",
       lock_minutes: jotter?.enrolment?.school?.lock_minutes ?? LOCK_MINUTES,
       status: (await jotter?.status().catch(() => null)) ?? { waiting: 0 },

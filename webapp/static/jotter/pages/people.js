@@ -2,6 +2,7 @@
 
 import { facts, page, seeOther } from "../router.js";
 import { isId } from "../store/ids.js";
+import { personOf } from "../sync/session.js";
 import { setUpPage } from "./set_up.js";
 import { peopleOf, signedOutPage } from "./unlock.js";
 
@@ -17,8 +18,7 @@ export function addRoutes(route) {
     await jotter.vault.lock();
     await leave(jotter);
     await jotter.world.announce({});
-    const is_told = await jotter.sync.signOut();
-    if (!is_told) await jotter.device.setSetting("is_signing_out", true);
+    await jotter.sync.signOut(); // owed by the lock, should it fail
     return seeOther("/tablet/signed-out");
   });
 
@@ -54,8 +54,8 @@ export function addRoutes(route) {
   );
 
   /**
-   * The page's script found that the cookie names somebody else than it did when last seen: somebody has signed in at
-   * the school's door since, or, with nobody's name, signed out there.
+   * The page's script found that the cookie says another sign-in than when last seen: somebody has signed in at the
+   * school's door since, or, where it says none, signed out there.
    */
   route.post("/tablet/person", async ({ jotter, form }) => facts(await meet(jotter, form.get("person") ?? "")), {
     is_open,
@@ -64,8 +64,7 @@ export function addRoutes(route) {
 
 async function leave({ device }) {
   await device.removeSetting("current");
-  await device.setSetting("session_person", "");
-  await device.removeSetting("fresh_person");
+  await device.setSetting("session", "");
 }
 
 /** Whose turn it is: their jotter is shown next, locked; anybody else's is locked. */
@@ -78,11 +77,12 @@ async function letIn(jotter, person_id) {
   if (person_id !== jotter.person?.id) await world.announce({});
 }
 
-async function meet(jotter, person_id) {
-  const { device, about, session_person: seen } = jotter;
-  if (!about || (person_id && !isId(person_id)) || person_id === seen) return { is_changed: false };
-  await device.setSetting("session_person", person_id);
-  if (!person_id) {
+async function meet(jotter, mark) {
+  const { device, about, session: seen } = jotter;
+  const person_id = personOf(mark);
+  if (!about || (mark && !isId(person_id)) || mark === seen) return { is_changed: false };
+  await device.setSetting("session", mark);
+  if (!mark) {
     await device.removeSetting("is_closed");
     return { is_changed: false };
   }
@@ -94,8 +94,6 @@ async function meet(jotter, person_id) {
 /** Somebody has signed in anew. */
 async function welcome(jotter, person_id) {
   const { device } = jotter;
-  await device.removeSetting("is_signing_out");
-  await device.setSetting("fresh_person", person_id);
   const known = await device.enrolment(person_id);
   // Withdrawn, but with something that their key alone can send: that goes first.
   if (known && (!known.is_withdrawn || (await jotter.vault.has(person_id)))) {
@@ -106,5 +104,8 @@ async function welcome(jotter, person_id) {
     await device.setSetting("joining", person_id);
     await jotter.world.announce({});
   }
+  // After another's jotter was locked: the session that this one has just begun is not the one to end.
+  await device.removeSetting("is_signing_out");
+  await device.setSetting("fresh_person", person_id);
   return { is_changed: true };
 }

@@ -8,7 +8,7 @@ import { passcodeErrors } from "./passcode.js";
 
 const NAME_MAX = 80;
 const PROBLEMS = {
-  "sign-in": "Sign in first, then set up",
+  "sign-in": "Sign in again, then set up: it works within ten minutes of signing in",
   role: "This account has no use for a tablet. Sign in as somebody who writes notes",
   offline: "The school's record cannot be reached. Setting up needs the network once",
   busy: "Too many tries. Wait a minute, then try again",
@@ -65,7 +65,7 @@ async function choosePasscode(jotter, form) {
   if (errors.length) return firstPasscodePage(jotter, { errors });
   if (jotter.enrolment.token) {
     await jotter.choosePasscode(form.get("passcode"));
-    return arrive(jotter, jotter.person.id);
+    return arrive(jotter);
   }
   // Its setting up was broken off between the record's answer and the passcode: the token was never kept.
   const answer = await jotter.sync.enrol();
@@ -77,17 +77,16 @@ async function choosePasscode(jotter, form) {
 async function begin(jotter, { enrolment, secret }, passcode) {
   const { person_id, school } = enrolment;
   // Another's session than was thought, or one who was here before: their own passcode opens what lies here.
-  if (await jotter.vault.has(person_id)) return arrive(jotter, person_id);
+  if (await jotter.vault.has(person_id)) return arrive(jotter);
   const { id } = await jotter.device.setting("device");
   await jotter.vault.begin(person_id, passcode, { seal_key: school?.seal_key ?? null, device_id: id, secret });
-  const next = await arrive(jotter, person_id);
+  const next = await arrive(jotter);
   await jotter.sync.run("open");
   return next;
 }
 
-async function arrive({ device, world }, person_id) {
+async function arrive({ device, world }) {
   for (const name of ["joining", "fresh_person", "is_closed"]) await device.removeSetting(name);
-  await device.setSetting("session_person", person_id);
   await world.announce({});
   return seeOther("/tablet/");
 }

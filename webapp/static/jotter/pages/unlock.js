@@ -11,24 +11,16 @@ export function addRoutes(route) {
   route.post("/tablet/unlock", ({ jotter, form }) => unlock(jotter, form, byPasscode), { is_open });
   route.post("/tablet/unlock/fingerprint", ({ jotter, form }) => unlock(jotter, form, byFingerprint), { is_open });
 
-  /** By the button, or by the page's script after minutes without a touch: that one leaves the browser's session be. */
+  /** By the button, or by the page's script after minutes without a touch. */
   route.post(
     "/tablet/lock",
-    async ({ jotter, form }) => {
+    async ({ jotter }) => {
       await jotter.vault.lock();
-      if (form.get("why") !== "idle") await endSession(jotter);
       await jotter.world.announce({});
       return seeOther("/tablet/");
     },
     { is_open },
   );
-}
-
-/** The session at the desk ends with the next sync, so that no network is waited for. */
-async function endSession({ device }) {
-  await device.setSetting("is_signing_out", true);
-  await device.setSetting("session_person", "");
-  await device.removeSetting("fresh_person");
 }
 
 async function unlock(jotter, form, by) {

@@ -46,15 +46,15 @@ export class Device {
 
   /**
    * Who and what is here, in one transaction: every page begins with it. `joining` has signed in and has no jotter
-   * here yet; `session_person` is whom the browser's session was last seen to be.
+   * here yet; `session` is what the cookie last said of a sign-in in this browser (sync/session.js).
    */
   present() {
     return this.database.run(["settings", "enrolments", "vaults"], "readonly", async (tx) => {
       const settings = tx.objectStore("settings");
-      const names = ["device", "current", "is_closed", "joining", "session_person"];
+      const names = ["device", "current", "is_closed", "joining", "session"];
       const values = await Promise.all(names.map((name) => settings.get(name)));
-      const [about = null, current, is_closed = false, joining, session_person] = values;
-      const here = { about, is_closed, joining, session_person };
+      const [about = null, current, is_closed = false, joining, session] = values;
+      const here = { about, is_closed, joining, session };
       if (!current) return { ...here, enrolment: null, has_vault: false };
       const [enrolment = null, vault] = await Promise.all([
         tx.objectStore("enrolments").get(current),
@@ -105,7 +105,7 @@ export class Device {
     });
   }
 
-  /** Withdrawn at the desk, but something is stuck: the token stays for that alone. */
+  /** Withdrawn, but something is undelivered, or the record not told yet: the token stays for that alone. */
   async keepWithdrawn(person_id) {
     await this.database.run(["settings", "enrolments"], "readwrite", async (tx) => {
       await change(tx.objectStore("enrolments"), person_id, { is_withdrawn: true });
@@ -172,6 +172,9 @@ async function close(settings, person_id) {
   await settings.delete("current");
   await settings.put(true, "is_closed");
 }
+
+/** What delivers while its person's jotter is locked: `carrier_token` in a row that an earlier build kept. */
+export const carryTokenOf = ({ carry_token, carrier_token }) => carry_token ?? carrier_token;
 
 export function syncKey(person_id) {
   return `sync:${person_id}`;

@@ -87,11 +87,11 @@ export class Outbox {
     return this.#changeRows([{ id, revision }], (row) => ({ ...row, failures: 0, state: "queued" }));
   }
 
-  /** Whoever's it is: a person who has left the tablet cannot tap `Try again`. */
-  async retryAll() {
+  /** Whoever's it is, unless one person's is meant: a person who has left the tablet cannot tap `Try again`. */
+  async retryAll(person_id = null) {
     const rows = await this.database.run(["outbox"], "readonly", (tx) => tx.store.getAll());
     await this.#changeRows(
-      rows.filter((row) => row.state === "stuck"),
+      rows.filter((row) => row.state === "stuck" && (person_id === null || row.person_id === person_id)),
       (row) => ({ ...row, failures: 0, state: "queued" }),
     );
   }

@@ -34,15 +34,22 @@ export class Unlocked {
     });
   }
 
-  /** Whatever is open; or only what was `seen`, when somebody may have unlocked anew meanwhile. */
+  /**
+   * Whatever is open; or only what was `seen`, when somebody may have unlocked anew meanwhile. With every lock the
+   * browser's session at the desk is over: nobody waits for a network here, so it is owed from the same stroke on, and
+   * ended at the next contact (sync/session.js).
+   */
   async lock(seen = null) {
     // Killed after this, what is left is the passcode's alone.
     if (!seen) await this.pocket.empty();
     const work = async (tx) => {
-      const [row] = await tx.store.getAll();
-      if (!seen || isSame(row, seen)) await tx.store.clear();
+      const [row] = await tx.objectStore("unlocked").getAll();
+      if (seen && !isSame(row, seen)) return;
+      await tx.objectStore("unlocked").clear();
+      await tx.objectStore("settings").put(true, "is_signing_out");
+      await tx.objectStore("settings").delete("fresh_person");
     };
-    await this.database.run(STORES, "readwrite", work, STRICT);
+    await this.database.run([...STORES, "settings"], "readwrite", work, STRICT);
     // Another unlocking has a place of its own: what was seen is over in any case.
     if (seen) await this.#drop(seen);
     else await this.pocket.empty();

@@ -1,9 +1,10 @@
-// Enrolment: one person on this device, by the browser session they signed in with.
+// Enrolment: one person on this device, by the browser session they signed in with, which ends with it.
 
 import { HABITS } from "../store/device.js";
 import { newId } from "../store/ids.js";
 import { newSignKey } from "../vault/sealing.js";
 import { post, remove } from "./request.js";
+import { hasEnded } from "./session.js";
 
 const PATH = "/api/v1/enrolments";
 const LIMIT_MS = 15_000;
@@ -19,6 +20,7 @@ export async function enrol({ device, name, check, expected = null, fetch, now, 
   const content = contentOf({ ...self, name: name ?? self.name }, public_jwk);
   const answer = await post(PATH, content, { fetch, limit_ms: LIMIT_MS, must_be_record: false });
   if (answer.status !== 201 || !answer.json?.token) return { problem: problemOf(answer) };
+  await hasEnded(device);
   const { token, person } = answer.json;
   const before = await device.enrolment(person.id);
   const is_other = expected !== null && person.id !== expected;
@@ -34,10 +36,10 @@ function contentOf({ id, name, check }, sign_key) {
 }
 
 /** A row of an older build had the token itself in clear: it has ended now, but what lies in clear is still to hide. */
-function enrolmentOf({ enrolment_id, carrier_token, person, school }, before, enrolled_at) {
+function enrolmentOf({ enrolment_id, carry_token, person, school }, before, enrolled_at) {
   const habits = { ...HABITS, ...before?.school, ...school };
   const older = before?.token || before?.is_older ? { is_older: true } : {};
-  return { person_id: person.id, person, school: habits, enrolment_id, enrolled_at, carrier_token, ...older };
+  return { person_id: person.id, person, school: habits, enrolment_id, enrolled_at, carry_token, ...older };
 }
 
 /** The session was somebody else's, who has nothing on this tablet: nor shall they have now. */

@@ -1,11 +1,13 @@
 // One caller's turn with the record, from the first push to the last page; it believes nothing that is not proved.
 
+import { carryTokenOf } from "../store/device.js";
 import { newId } from "../store/ids.js";
 import { backoff } from "./backoff.js";
 import { digestOf } from "./digest.js";
 import { enrol } from "./enrol.js";
 import { withCaller } from "./photos.js";
 import { post } from "./request.js";
+import { personOf } from "./session.js";
 import { withdraw } from "./withdrawal.js";
 
 const PATH = "/api/v1/sync";
@@ -136,10 +138,13 @@ export class Exchange {
     if (taken) this.has_changed = true;
   }
 
-  /** Withdrawn at the desk: everything is handed over first, then this person's notebook is erased. */
-  #isWithdrawn() {
+  /** Withdrawn at the desk, or left: everything is handed over, in as many requests as it takes, then erased. */
+  async #isWithdrawn() {
     const { may, person_id, is_bearer } = this;
+    if (this.is_withdrawn) return "again";
     this.is_withdrawn = true;
+    // Its author may never be here again to say `Try again`.
+    await this.outbox.retryAll(person_id);
     this.may = (row) => may(row) || (row.person_id === person_id && (row.is_sealed || is_bearer));
     return "again";
   }
@@ -148,9 +153,10 @@ export class Exchange {
     // A worker may have died between saving a note and letting its photos go.
     await this.world.photos.release();
     await withCaller(this.world, this);
-    if (!(await withdraw(this, this.world))) return this.#wait({ offline: true });
+    const outcome = await withdraw(this, this.world);
+    if (outcome === "offline") return this.#wait({ offline: true });
     this.has_changed = true;
-    return "done";
+    return outcome === "waits" ? this.#end() : "done";
   }
 
   async #end() {
@@ -182,7 +188,7 @@ export class Exchange {
 
   async #unknownToken() {
     if (this.opened && (await this.#enrolAgain())) return "again";
-    if (!this.opened) await this.world.device.changeEnrolment(this.person_id, { is_carrier_dead: true });
+    if (!this.opened) await this.world.device.changeEnrolment(this.person_id, { is_carry_dead: true });
     // The waits of a lost network end here, or a person who signs in would wait for the longest of them.
     await this.#keep({ need: "sign-in", offline: false, failures: 0, retry_at: 0, is_told_to_wait: false });
     return "refused";
@@ -190,14 +196,14 @@ export class Exchange {
 
   /** Enrolled by an older build, nobody else can carry this person's notes: mended where they are known to be signed in. */
   async #enrolWithSession(why) {
-    if (!this.opened || this.enrolment.carrier_token || why === "tick") return;
-    if ((await this.world.device.setting("session_person")) === this.person_id) await this.#enrolAgain();
+    if (!this.opened || carryTokenOf(this.enrolment) || why === "tick") return;
+    if (personOf(await this.world.device.setting("session")) === this.person_id) await this.#enrolAgain();
   }
 
   /** By the browser's session, if it is this person's. Once, and only while open: the new token needs their key. */
   async #enrolAgain() {
     const { device, vault, fetch, now, crypto } = this.world;
-    const session = await device.setting("session_person");
+    const session = personOf(await device.setting("session"));
     if (this.has_tried_enrolling || (session && session !== this.person_id)) return false;
     this.has_tried_enrolling = true;
     const { enrolment, secret } = await enrol({ device, expected: this.person_id, fetch, now, crypto });
