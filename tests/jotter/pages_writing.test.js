@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { UNDO_MS } from "../../webapp/static/jotter/store/drafts.js";
 import { fieldValue } from "./browser.js";
 import { filledNote, NEW_NOTE, school, valueId } from "./school.js";
 import { notes, PUPIL, TA, unlock } from "./world.js";
@@ -191,6 +192,30 @@ test("a draft can be discarded from its form; a form just opened has nothing to 
   const [, action] = html.match(/class="discard" method="post" action="([^"]*)"/);
   await browser.post(action, {});
   assert.doesNotMatch((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /Continue draft/);
+});
+
+test("a draft that was thrown away by a slip comes back for an hour, and its page does not bring it back by itself", async () => {
+  const { browser, tablet } = await school();
+  const fields = await filledNote(browser, { text: "Half" });
+  const draft = { ...fields, draft_kind: "observation", pupil_id: PUPIL, draft_page: "p", draft_number: "1" };
+  const pupil = `/tablet/pupils/${PUPIL}`;
+  await browser.post("/tablet/drafts", draft);
+  const thrown = await browser.post(`/tablet/drafts/${fields.entry_id}/discard`, {});
+  const { html } = await browser.get(thrown.headers.get("Location"));
+  const [, undo] = html.match(/action="(\/tablet\/drafts\/[^"]*\/restore)"/);
+  await browser.post("/tablet/drafts", { ...draft, draft_number: "2" });
+  assert.doesNotMatch((await browser.get(pupil)).html, /Continue draft/, "a late keystroke is none");
+  await browser.post(undo, {});
+  assert.match((await browser.get(pupil)).html, /Continue draft/);
+  assert.match((await browser.get(`${NEW_NOTE}?draft=${fields.entry_id}`)).html, /Half<\/textarea>/);
+  await browser.post(`/tablet/drafts/${fields.entry_id}/discard`, {});
+  tablet.clock.now += UNDO_MS;
+  await unlock(tablet, TA);
+  const later = await filledNote(browser, { text: "Later" });
+  await browser.post("/tablet/drafts", { ...later, draft_kind: "observation", pupil_id: PUPIL });
+  await browser.post(`/tablet/drafts/${later.entry_id}/discard`, {});
+  await browser.post(undo, {});
+  assert.doesNotMatch((await browser.get(pupil)).html, /Continue draft/);
 });
 
 test("lines end in LF, in words and in what was measured", async () => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { UNDO_MS } from "../../webapp/static/jotter/store/drafts.js";
 import { everythingOn } from "./at_rest.js";
 import { fieldValue } from "./browser.js";
 import { captivePortal, noNetwork, status } from "./fake_record.js";
@@ -84,6 +85,10 @@ test("a photo is taken out of a draft, and goes with a draft that is thrown away
   await browser.post(`/tablet/photos/${first.id}/remove`, { person: TA.id });
   assert.equal((await own(tablet, fields.entry_id)).length, 1);
   await browser.post("/tablet/drafts", { ...fields, draft_kind: "observation", pupil_id: PUPIL, person: TA.id });
+  await browser.post(`/tablet/drafts/${fields.entry_id}/discard`, {});
+  assert.equal((await own(tablet, fields.entry_id)).length, 1, "it can still be brought back");
+  tablet.clock.now += UNDO_MS;
+  await unlock(tablet, TA);
   await browser.post(`/tablet/drafts/${fields.entry_id}/discard`, {});
   assert.equal((await own(tablet, fields.entry_id)).length, 0);
   const saved = await noteWith(1);

@@ -160,6 +160,15 @@ output += "</p>";
 ;
 }
 output += "\n";
+if(runtime.contextOrFrameLookup(context, frame, "undo")) {
+output += "<form class=\"undo\" method=\"post\" action=\"/tablet/drafts/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "undo"), env.opts.autoescape);
+output += "/restore\" hx-post=\"/tablet/drafts/";
+output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "undo"), env.opts.autoescape);
+output += "/restore\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button button-quiet\" type=\"submit\">Undo</button></form>";
+;
+}
+output += "\n";
 (parentTemplate ? function(e, c, f, r, cb) { cb(""); } : context.getBlock("main"))(env, context, frame, runtime, function(t_18,t_17) {
 if(t_18) { cb(t_18); return; }
 output += t_17;
@@ -181,7 +190,7 @@ cb(null, output);
 }
 }
 function b_main(env, context, frame, runtime, cb) {
-var lineno = 44;
+var lineno = 45;
 var colno = 3;
 var output = "";
 try {
@@ -4127,7 +4136,7 @@ output += "\n<form class=\"discard\" method=\"post\" action=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "/discard\" hx-post=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
-output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-confirm=\"Throw this draft away? It cannot be brought back.\" data-discard";
+output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" data-discard";
 if(!runtime.contextOrFrameLookup(context, frame, "is_draft")) {
 output += " hidden";
 ;
@@ -4222,7 +4231,7 @@ output += "</p>\n    </div>\n    <form method=\"post\" action=\"/tablet/drafts/"
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "/discard\" hx-post=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
-output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-confirm=\"Throw this draft away? It cannot be brought back.\">\n      <button class=\"button button-quiet\" type=\"submit\">Discard draft</button>\n    </form>\n  </li>\n  ";
+output += "/discard\" hx-target=\"#main\" hx-swap=\"outerHTML\">\n      <button class=\"button button-quiet\" type=\"submit\">Discard draft</button>\n    </form>\n  </li>\n  ";
 ;
 }
 }

@@ -50,12 +50,27 @@ export function addRoutes(route) {
   });
 
   route.post("/tablet/drafts/:id/discard", async ({ jotter, params }) => {
-    const draft = await jotter.drafts.get(params.id);
-    await jotter.drafts.remove(params.id);
-    await jotter.photos.dropDraft(params.id);
-    const is_on_shelf = draft && (await jotter.shelf.get("pupil", draft.pupil_id));
-    return seeOther(is_on_shelf ? `/tablet/pupils/${draft.pupil_id}` : "/tablet/", "discarded");
+    await forgetDiscarded(jotter);
+    const path = await pageOf(jotter, await jotter.drafts.get(params.id));
+    await jotter.drafts.discard(params.id, jotter.now());
+    return seeOther(`${path}?undo=${params.id}`, "discarded");
   });
+
+  route.post("/tablet/drafts/:id/restore", async ({ jotter, params }) => {
+    await jotter.drafts.restore(params.id);
+    return seeOther(await pageOf(jotter, await jotter.drafts.get(params.id)), "restored");
+  });
+}
+
+/** The page that offers a draft. */
+async function pageOf(jotter, draft) {
+  const is_on_shelf = draft && (await jotter.shelf.get("pupil", draft.pupil_id));
+  return is_on_shelf ? `/tablet/pupils/${draft.pupil_id}` : "/tablet/";
+}
+
+/** What was thrown away an hour ago goes for good, with its photos. */
+async function forgetDiscarded(jotter) {
+  for (const id of await jotter.drafts.sweep(jotter.now())) await jotter.photos.dropDraft(id);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { page } from "../router.js";
 import { StoreFailed } from "../store/db.js";
+import { isId } from "../store/ids.js";
 import { preferencesOf } from "./preferences.js";
 
 // Until the school has said otherwise.
@@ -13,6 +14,7 @@ const MESSAGES = {
   draft: "Draft saved on this tablet. It goes to the record too, and can be finished on another tablet.",
   settings: "Your settings are kept on this tablet.",
   discarded: "Draft thrown away.",
+  restored: "The draft is back.",
   again: "It will be tried again.",
   passcode: "Your passcode is changed.",
   fingerprint: "You can unlock with fingerprint or face from now on.",
@@ -33,8 +35,14 @@ export function createFrame(build) {
       lock_minutes: jotter?.enrolment?.school?.lock_minutes ?? LOCK_MINUTES,
       status: (await jotter?.status().catch(() => null)) ?? { waiting: 0 },
       message: is_open ? (MESSAGES[query?.get("said")] ?? "") : "",
+      undo: is_open ? await undoOf(jotter, query?.get("undo")) : "",
     };
   };
+}
+
+/** The draft that was just thrown away, as long as it can be brought back. */
+async function undoOf(jotter, id) {
+  return isId(id) && (await jotter.drafts.isDiscarded(id).catch(() => false)) ? id : "";
 }
 
 export function lost(status = 404) {
