@@ -1,6 +1,7 @@
 // The digest that the record and the tablet must agree on.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { canonical, digestOf } from "../../webapp/static/jotter/sync/digest.js";
 import { crypto } from "./world.js";
@@ -34,4 +35,11 @@ test("the digest covers what was written and nothing else", async () => {
   assert.match(digest, /^[0-9a-f]{64}$/);
   assert.equal(await digestOf({ ...entry, device_seq: 9, schema: 2 }, crypto), digest);
   assert.notEqual(await digestOf({ ...entry, body: { text: "y" } }, crypto), digest);
+});
+
+test("the worked digests of the protocol's page are the tablet's too", async () => {
+  const page = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+  const examples = [...page.matchAll(/```json\n(.+?)\n```\n```text\n(.+?)\n```\n`([0-9a-f]{64})`/gs)];
+  assert.equal(examples.length, 3);
+  for (const [, sent, , digest] of examples) assert.equal(await digestOf(JSON.parse(sent), crypto), digest, sent);
 });

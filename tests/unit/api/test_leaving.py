@@ -92,7 +92,7 @@ def test_photos_are_still_delivered_and_none_is_shown(sealing, school, goes) -> 
     assert answer.status_code == 201
     headers = {"Authorization": f"Bearer {sealing.token}"}
     shown = sealing.client.get(f"/api/v1/attachments/{answer.get_json()['id']}", headers=headers)
-    assert shown.status_code == 401
+    assert shown.status_code == 404
 
 
 def test_the_tablet_says_that_it_has_erased_and_its_tokens_end(sealing, school, goes, record) -> None:

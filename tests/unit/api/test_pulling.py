@@ -277,12 +277,13 @@ def test_a_device_of_two_schools_is_two_devices(found_school, tablet_of, record)
     assert our_tablet.asks().status_code == 200
 
 
-def test_a_person_who_left_is_a_401_and_their_notes_stay(tablet: Tablet, school, desk, tablet_of) -> None:
+def test_a_person_who_left_is_told_to_erase_and_their_notes_stay(tablet: Tablet, school, desk, tablet_of) -> None:
     entry = observation_entry(school.pupils[0].id)
     tablet.pushes(entry)
     with desk() as session:
         people.leave(session, session.get_one(Person, school.ta.id), now(), school.senco)
-    assert tablet.asks().status_code == 401
+    answer = tablet.asks().get_json()
+    assert (answer["command"], answer["changes"]) == ({"wipe": True}, [])
     sencos = tablet_of(school.senco)
     sencos.catches_up()
     assert sencos.holds("observation")[entry["id"]]["author_id"] == school.ta.id
