@@ -76,3 +76,24 @@ test("whoever signs in while another's jotter is open does not have that very se
   await tablet.sync.run("open");
   assert.deepEqual([record.session, record.signed_out], [TEACHER, signed_out]);
 });
+
+for (const [name, person] of [
+  ["who has a jotter here", TEACHER],
+  ["who is new here", { ...TA, id: "0193f0a2-0000-7000-8000-0000000000ee" }],
+])
+  test(`a sync in the middle of a new sign-in does not end its session: somebody ${name}`, async () => {
+    const record = new FakeRecord();
+    const tablet = await lockedTablet(record);
+    await tablet.device.setSetting("is_signing_out", true);
+    await unlock(tablet, TA);
+    record.session = person;
+    const { signed_out } = record;
+    const lock = tablet.vault.lock.bind(tablet.vault);
+    tablet.vault.lock = async (options) => {
+      await lock(options);
+      await tablet.sync.run("tick");
+    };
+    await createBrowser(tablet).post("/tablet/person", { person: `${person.id}.mark` });
+    await tablet.sync.run("open");
+    assert.deepEqual([record.session, record.signed_out], [person, signed_out]);
+  });

@@ -154,18 +154,18 @@ output += "\n</header>\n";
 }
 output += "\n<main class=\"tablet-main\" id=\"main\" tabindex=\"-1\">\n";
 if(runtime.contextOrFrameLookup(context, frame, "message")) {
-output += "<p class=\"message message-done\" role=\"status\" aria-label=\"Done\">";
+output += "<div class=\"message message-done\"><p role=\"status\" aria-label=\"Done\">";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "message"), env.opts.autoescape);
-output += "</p>";
-;
-}
-output += "\n";
+output += "</p>\n";
 if(runtime.contextOrFrameLookup(context, frame, "undo")) {
-output += "<form class=\"undo\" method=\"post\" action=\"/tablet/drafts/";
+output += "<form method=\"post\" action=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "undo"), env.opts.autoescape);
 output += "/restore\" hx-post=\"/tablet/drafts/";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "undo"), env.opts.autoescape);
-output += "/restore\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button button-quiet\" type=\"submit\">Undo</button></form>";
+output += "/restore\" hx-target=\"#main\" hx-swap=\"outerHTML\"><button class=\"button\" type=\"submit\">Undo</button></form>";
+;
+}
+output += "\n</div>";
 ;
 }
 output += "\n";
@@ -190,7 +190,7 @@ cb(null, output);
 }
 }
 function b_main(env, context, frame, runtime, cb) {
-var lineno = 45;
+var lineno = 46;
 var colno = 3;
 var output = "";
 try {

@@ -68,9 +68,9 @@ async function leave({ device }) {
 }
 
 /** Whose turn it is: their jotter is shown next, locked; anybody else's is locked. */
-async function letIn(jotter, person_id) {
+async function letIn(jotter, person_id, options = {}) {
   const { device, opened, vault, world } = jotter;
-  if (opened && opened.person_id !== person_id) await vault.lock();
+  if (opened && opened.person_id !== person_id) await vault.lock(options);
   await device.removeSetting("joining");
   await device.removeSetting("is_closed");
   await device.setSetting("current", person_id);
@@ -95,17 +95,18 @@ async function meet(jotter, mark) {
 async function welcome(jotter, person_id) {
   const { device } = jotter;
   const known = await device.enrolment(person_id);
+  // The session that has just begun is not the one to end, neither for a lock of before nor for another's now.
+  await device.removeSetting("is_signing_out");
+  const options = { is_session_new: true };
   // Withdrawn, but with something that their key alone can send: that goes first.
   if (known && (!known.is_withdrawn || (await jotter.vault.has(person_id)))) {
     await device.noteSignIn(person_id, jotter.now());
-    await letIn(jotter, person_id);
+    await letIn(jotter, person_id, options);
   } else {
-    await jotter.vault.lock();
+    await jotter.vault.lock(options);
     await device.setSetting("joining", person_id);
     await jotter.world.announce({});
   }
-  // After another's jotter was locked: the session that this one has just begun is not the one to end.
-  await device.removeSetting("is_signing_out");
   await device.setSetting("fresh_person", person_id);
   return { is_changed: true };
 }

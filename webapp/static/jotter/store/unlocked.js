@@ -37,16 +37,17 @@ export class Unlocked {
   /**
    * Whatever is open; or only what was `seen`, when somebody may have unlocked anew meanwhile. With every lock the
    * browser's session at the desk is over: nobody waits for a network here, so it is owed from the same stroke on, and
-   * ended at the next contact (sync/session.js).
+   * ended at the next contact (sync/session.js). Unless `is_session_new`: whoever signs in locks the one before, and
+   * their own session has only begun.
    */
-  async lock(seen = null) {
+  async lock(seen = null, { is_session_new = false } = {}) {
     // Killed after this, what is left is the passcode's alone.
     if (!seen) await this.pocket.empty();
     const work = async (tx) => {
       const [row] = await tx.objectStore("unlocked").getAll();
       if (seen && !isSame(row, seen)) return;
       await tx.objectStore("unlocked").clear();
-      await tx.objectStore("settings").put(true, "is_signing_out");
+      if (!is_session_new) await tx.objectStore("settings").put(true, "is_signing_out");
       await tx.objectStore("settings").delete("fresh_person");
     };
     await this.database.run([...STORES, "settings"], "readwrite", work, STRICT);

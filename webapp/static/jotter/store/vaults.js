@@ -73,8 +73,8 @@ export class Vaults {
     });
   }
 
-  lock(seen = null) {
-    return this.unlocked.lock(seen);
+  lock(seen = null, options = {}) {
+    return this.unlocked.lock(seen, options);
   }
 
   /** Somebody is there. Who was away too long is not: that jotter is locked instead. */

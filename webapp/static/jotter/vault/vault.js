@@ -107,9 +107,10 @@ export class Vault {
     return this.vaults.has(person_id);
   }
 
-  lock() {
+  /** With {is_session_new} the browser's session is not ended by it. */
+  lock(options = {}) {
     this.#seen = null;
-    return this.vaults.lock();
+    return this.vaults.lock(null, options);
   }
 
   /** Withdrawn: with the key goes whatever it has hidden. */
