@@ -13,6 +13,7 @@ from limits import RateLimitItem, parse
 from marshmallow import Schema, fields, validate
 
 from api.errors import problem
+from api.request_body import BrokenOff, read_sent
 from api.schemas.fields import UUID_PATTERN, Id
 from api.tokens import bearer_enrolment, carry_enrolment
 from doors.attempts import Door, attempts
@@ -134,7 +135,7 @@ class Attachments(MethodView):
             return problem(401, "This enrolment has ended")
         if wait := _wait(READING, enrolment):
             return wait
-        if is_carrier or enrolments.must_erase(db.session(), enrolment):
+        if not _is_id(attachment_id) or is_carrier or enrolments.must_erase(db.session(), enrolment):
             raise NotFound("There is no such photo, or it is not yours to see")
         person = db.session.get_one(Person, enrolment.person_id)
         found, links = attachments.visible(db.session(), person, attachment_id.lower())
@@ -245,7 +246,10 @@ class _Sent:
 def _content(limit: int) -> bytes:
     """The bytes sent, never more of them read than a file may be long. Raises _Unfit."""
     told = request.content_length or 0
-    content = b"" if told > limit else request.stream.read(limit + 1)
+    try:
+        content = b"" if told > limit else read_sent(request, limit + 1)
+    except BrokenOff:
+        raise _Unfit(problem(400, "The body breaks off")) from None
     if max(told, len(content)) > limit:
         raise _Unfit(problem(413, "Larger than a file may be", code="too_large", max_bytes=MAX_BYTES))
     if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":

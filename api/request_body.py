@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Request
+from gunicorn.http.errors import ParseException
 from marshmallow import Schema
+from werkzeug.exceptions import HTTPException
 
 from api.canonical import examine
 from api.nesting import Constant, DeepReader, is_balanced
@@ -25,11 +27,24 @@ class NotJson(Exception):
     """The body is not JSON."""
 
 
+class BrokenOff(NotJson):
+    """The body breaks off, or is not framed as HTTP frames it."""
+
+
+def read_sent(request: Request, most_bytes: int) -> bytes:
+    """The body's first bytes, as sent. Raises BrokenOff."""
+    try:
+        content: bytes = request.stream.read(most_bytes)
+    except (OSError, ParseException, HTTPException):  # gunicorn's words for a broken chunk, and werkzeug's
+        raise BrokenOff from None
+    return content
+
+
 def read_json(request: Request, max_bytes: int) -> Any:
     """The parsed body. Raises TooLarge past `max_bytes` (unpacked), NotJson for anything that is not JSON."""
     if (request.content_length or 0) > max_bytes:
         raise TooLarge
-    packed = request.stream.read(max_bytes + 1)
+    packed = read_sent(request, max_bytes + 1)
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding == "gzip":
         packed = _unpack(packed, max_bytes)

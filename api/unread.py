@@ -8,6 +8,7 @@ broken network, not of the answer, and try again for ever.
 from typing import IO
 
 from flask import Request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
 # Nobody's file or batch is as large; who sends more is cut off.
@@ -24,7 +25,7 @@ def take_rest(request: Request) -> None:
         stream = _stream(request)
         while left > 0 and (content := stream.read(A_TIME)):
             left -= len(content)
-    except (OSError, HTTPException):
+    except (OSError, ParseException, HTTPException):
         pass  # they have gone: nobody waits for the answer
 
 

@@ -93,6 +93,19 @@ class Change(NamedTuple):
     person_id: str | None = None
 
 
+# What an id of an entry may belong to already. (Questions, answers and pairs have ids that no tablet chooses.)
+NAMED_KINDS = ("pupil", "outcome", "observation", "parent_meeting", "action", "person")
+
+
+def ids_of_others(session: Session, school_id: str, ids: Iterable[str], kind: str | None) -> set[str]:
+    """Those of the ids that documents of another kind than `kind` have, gone ones too."""
+    kinds = [each for each in NAMED_KINDS if each != kind]
+    query = select(Document.id).where(
+        Document.school_id == school_id, Document.kind.in_(kinds), Document.id.in_(list(ids))
+    )
+    return set(session.scalars(query))
+
+
 def next_seqs(session: Session, school_id: str, count: int) -> range:
     """Take the next `count` numbers of the school's feed.
 

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.orm import Session
 
-from record import access, answering, audit, entries, kinds, parent_meetings, quarantine, revisions
+from record import access, answering, audit, changes, entries, kinds, parent_meetings, quarantine, revisions
 from record.batches import insert_rows
 from record.entries import ACCEPTED, QUARANTINED, Entry, Incoming, Problem, Receipt, Result
 from record.notes import words_of
@@ -67,8 +67,18 @@ class _Filing:
         self.school_id = self.author.school_id
         self.kept: list[dict[str, Any]] = []
         self.receipts = entries.receipts(session, self.school_id, [entry.id for entry in incoming])
+        self.taken = self._taken(incoming)
         pupil_ids = {entry.pupil_id for entry in incoming if entry.pupil_id}
         self.writable = access.writable_until(session, self.author, pupil_ids)
+
+    def _taken(self, incoming: Sequence[Incoming]) -> set[str]:
+        """The ids that belong to something else than a note of that kind already."""
+        taken: set[str] = set()
+        for kind in {entry.kind for entry in incoming if entry.kind}:
+            new = [entry.id for entry in incoming if entry.kind == kind and entry.id not in self.receipts]
+            if new:
+                taken |= changes.ids_of_others(self.session, self.school_id, new, kind)
+        return taken
 
     def run(self, incoming: Sequence[Incoming]) -> list[Result]:
         results: dict[int, Result] = {}
@@ -161,10 +171,13 @@ class _Filing:
             return entry.problems
         if self._same_revision(entry):
             return [REVISION_IS_USED]
+        if entry.id in self.taken:
+            return list(revisions.ID_IS_USED.problems)
         if entry.pupil_id not in self.writable or not self._was_in_time(entry):
             return [NOT_YOURS]
         if entry.kind == "parent_meeting":
-            return parent_meetings.problems(self.session, entry.id, entry.body, school_day(self.now))
+            today = school_day(self.now)
+            return parent_meetings.problems(self.session, self.school_id, entry.id, entry.body, today)
         if entry.kind == kinds.ANSWER:
             return answering.problems(self.session, self.author, entry, self._filed(entry))
         return []

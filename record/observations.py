@@ -38,8 +38,8 @@ TABLE = Observation
 def columns(body: dict[str, Any], recorded_at: datetime) -> dict[str, Any]:
     """The columns that are read off a body; one that does not say when it happened happened when it was written."""
     return {
-        "instrument": body["instrument"],
-        # The column is for lists; the body has it whole.
+        # The columns are for lists; the body has both whole.
+        "instrument": body["instrument"][:MAX_INSTRUMENT_CHARACTERS],
         "setting": (body.get("setting") or "")[:MAX_SETTING_CHARACTERS],
         "observed_at": parse_wire_time(body.get("observed_at")) or recorded_at,
     }

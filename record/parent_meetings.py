@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
-from record import actions
+from record import actions, changes
 from record.base import Base
 from record.batches import insert_rows
 from record.entries import Problem
@@ -107,13 +107,15 @@ def _ticks(body: dict[str, Any]) -> dict[str, bool]:
     return {tick["id"]: bool(tick.get("done")) for tick in body.get("actions_earlier") or []}
 
 
-def problems(session: Session, entry_id: str, body: dict[str, Any], today: date) -> list[Problem]:
+def problems(session: Session, school_id: str, entry_id: str, body: dict[str, Any], today: date) -> list[Problem]:
     """What the record cannot take of a meeting, in plain words: days that make no sense on the day `today` at the
-    school, and actions of another meeting."""
+    school, and actions whose id is another meeting's or something else's."""
     found = _days(body, today)
     ids = [action["id"] for action in body.get("actions") or []]
     if ids and actions.ids_taken(session, entry_id, ids):
         found.append(Problem("body.actions", "An action's id already belongs to another meeting"))
+    elif entry_id in ids or (ids and changes.ids_of_others(session, school_id, ids, "action")):
+        found.append(Problem("body.actions", "An action's id already belongs to something else"))
     return found
 
 

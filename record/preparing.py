@@ -30,7 +30,7 @@ def prepare(session: Session, by: Person, pupil_id: str, told: Incoming, now: da
             raise NotFound("There is no such meeting")
         return prepare_anew(session, by, told.id, told, 1, now)
     body = {**told.body, "finished": False}
-    problems = told.problems or parent_meetings.problems(session, told.id, body, school_day(now))
+    problems = told.problems or parent_meetings.problems(session, by.school_id, told.id, body, school_day(now))
     if problems:
         return problems
     row = kinds.new_row(by.school_id, told.id, by.id, body, now, now)
@@ -53,7 +53,7 @@ def prepare_anew(
     if merged.clashes:
         return [Problem(f"body.{name}", CHANGED_MEANWHILE) for name in merged.clashes]
     # What is stored must make sense as a whole, with what the form does not show.
-    problems = parent_meetings.problems(session, meeting.id, merged.body, school_day(now))
+    problems = parent_meetings.problems(session, by.school_id, meeting.id, merged.body, school_day(now))
     if problems:
         return problems
     if not has_same_words(merged.body, meeting.body):

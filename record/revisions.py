@@ -51,9 +51,8 @@ def _apply(
     last = own[-1] if own else None
     is_open = is_behind and last is not None and last.status == CONFLICT
     pair = conflicts.open_pair(session, entry.id, author.id, device_id) if is_open else None
-    if merged.clashes or pair is not None:
-        clashes = list(merged.clashes) or (pair.fields if pair else [])
-        _keep_both(session, author, device_id, entry, note, clashes, pair, now)
+    if merged.clashes:
+        _keep_both(session, author, device_id, entry, note, list(merged.clashes), pair, now)
         return Result(CONFLICT, None)
     status = MERGED if is_behind and _others_wrote(session, author.school_id, entry, note, base) else ACCEPTED
     if not is_same(merged.body, note.body):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from record import access, audit, conflicts, kinds, parent_meetings, quarantine
+from record import access, audit, changes, conflicts, kinds, parent_meetings, quarantine
 from record.base import new_id
 from record.entries import ACCEPTED, FILED_BESIDE, Entry, Incoming, Problem
 from record.errors import Refused
@@ -51,12 +51,14 @@ def _problems(session: Session, by: Person, mended: Incoming, now: datetime) -> 
     if mended.pupil_id not in access.visible_pupil_ids(session, by):
         return [Problem("body.pupil_id", "Choose one of the school's pupils")]
     if mended.kind == "parent_meeting":
-        return parent_meetings.problems(session, mended.id, mended.body, school_day(now))
+        return parent_meetings.problems(session, by.school_id, mended.id, mended.body, school_day(now))
     return []
 
 
 def _is_free(session: Session, kind: str, entry: Entry, note_id: str) -> bool:
     if session.get(kinds.table(kind), note_id) is not None:
+        return False
+    if changes.ids_of_others(session, entry.school_id, [note_id], kind):
         return False
     query = select(Entry.entry_id).where(Entry.school_id == entry.school_id, Entry.entry_id == note_id)
     is_itself = (

@@ -13,7 +13,6 @@ from api.schemas.parent_meetings import ParentMeetingBody
 from api.schemas.quick import QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
 from record.instruments import INSTRUMENTS
-from record.observations import MAX_INSTRUMENT_CHARACTERS
 
 MAX_LIST = 100
 
@@ -29,7 +28,7 @@ class ObservationBody(Body):
 
     # A newer tablet's instrument is shown by its text.
     instrument = limited_text(
-        at_most=MAX_INSTRUMENT_CHARACTERS, at_least=1, required=True, metadata={"examples": list(INSTRUMENTS)}
+        at_most=MAX_LINE_CHARACTERS, at_least=1, required=True, metadata={"examples": list(INSTRUMENTS)}
     )
     observed_at = WireMoment(allow_none=True)
     text = limited_text()

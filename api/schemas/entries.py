@@ -49,7 +49,7 @@ def read_entry(raw: Any) -> Incoming:
     revision = _revision_of(raw)
     own_id = _id_of(raw)
     incoming = Incoming(id=own_id or _made_up_id(raw), revision=revision, digest=key, raw=text, told_digest=told)
-    incoming.is_named = bool(own_id and revision)
+    incoming.is_named = bool(revision and (own_id or _text_id_of(raw) is not None))
     if not isinstance(raw, dict):
         incoming.problems = [Problem("", "An entry is an object with id, kind, revision, recorded_at and body")]
     elif "sealed" in raw:
@@ -116,9 +116,16 @@ def _id_of(raw: Any) -> str | None:
         return None
 
 
+def _text_id_of(raw: Any) -> str | None:
+    """An id that is a text and no UUID: nothing is filed under it, but by it the entry is known again."""
+    told = raw.get("id") if isinstance(raw, dict) else None
+    return told if isinstance(told, str) else None
+
+
 def _made_up_id(raw: Any) -> str:
-    # Of the whole text, not of the digest: two broken entries may differ in what the digest does not cover.
-    return str(uuid.uuid5(UNREADABLE, json.dumps(raw, sort_keys=True)))
+    text_id = _text_id_of(raw)
+    # Without any, of the whole text and not of the digest: two may differ in what the digest does not cover.
+    return str(uuid.uuid5(UNREADABLE, json.dumps(raw if text_id is None else f"id {text_id}", sort_keys=True)))
 
 
 def _revision_of(raw: Any) -> int:
@@ -126,4 +133,6 @@ def _revision_of(raw: Any) -> int:
 
 
 def _whole(value: Any, most: int) -> int | None:
+    if type(value) is float and value.is_integer():
+        value = int(value)  # JSON knows one kind of number: 1.0 is 1
     return value if type(value) is int and 1 <= value <= most else None

@@ -83,7 +83,9 @@ class Count(QuickField, fields.Integer):
         super().__init__(strict=True, validate=checks, error_messages=messages, **options)
 
     def plain(self, value: Any) -> int | None:
-        """The number itself."""
+        """The number itself; JSON knows one kind, so that 1.0 is 1."""
+        if type(value) is float and value.is_integer():
+            value = int(value)
         return value if type(value) is int and 1 <= value <= self.most else None
 
 

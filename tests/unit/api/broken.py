@@ -25,7 +25,7 @@ def broken_entries(pupil_id: str) -> dict[str, Any]:
         "no pupil": {"instrument": "narrative", "text": "x"},
         "pupil is a number": observation_body(7),  # type: ignore[arg-type]  # wrong on purpose
         "instrument is a list": observation_body(pupil_id, instrument=["abc"]),  # type: ignore[arg-type]  # wrong on purpose
-        "a very long instrument": observation_body(pupil_id, instrument="t" * 41),
+        "a very long instrument": observation_body(pupil_id, instrument="t" * 2_001),
         "text is a list": observation_body(pupil_id, text=["x"]),  # type: ignore[arg-type]  # wrong on purpose
         "text is null": observation_body(pupil_id, text=None),  # type: ignore[arg-type]  # wrong on purpose
         "text too long": observation_body(pupil_id, "x" * 20_001),

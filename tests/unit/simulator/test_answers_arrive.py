@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 import uuid
 
 import pytest
@@ -67,3 +68,17 @@ def test_whose_token_has_ended_hears_so_and_does_not_take_the_network_for_broken
     path = f"/api/v1/attachments/{uuid.uuid4()}"
     assert status_of(server, "PUT", path, bytes(4 * MIB), "ended", in_parts=False) == 401
     assert status_of(server, "POST", "/api/v1/sync", bytes(4 * MIB), "ended", in_parts=False) == 401
+
+
+@pytest.mark.parametrize("parts", [b"zz\r\nabc\r\n0\r\n\r\n", b"-5\r\nabc\r\n0\r\n\r\n", b"3\r\nabcdef\r\n0\r\n\r\n"])
+@pytest.mark.parametrize("path", ["POST /api/v1/sync", "POST /api/v1/enrolments", "PUT /api/v1/attachments/ID"])
+def test_whose_body_is_framed_wrongly_hears_that_it_is_malformed(server, token: str, path: str, parts: bytes) -> None:
+    head = (
+        f"{path.replace('ID', str(uuid.uuid4()))} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n"
+        f"Content-Digest: {digest_header(b'')}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=LIMIT_S) as connection:
+        connection.sendall(head.encode() + parts)
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        assert (answer.status, answer.headers["X-Jotter-Protocol"]) == (400, "1")
