@@ -120,6 +120,7 @@ class Tablet:
         self.is_locked()
         self.tries(self.passcode)
         self.page.misses(heading("Unlock"))
+        self.page.settles()  # one page goes, another comes: whoever goes on by an address must not meet it
         return self
 
     def reopens(self, path: str = "/tablet/") -> "Tablet":

@@ -99,6 +99,7 @@ def test_notes_lost_with_an_erased_store_are_told_to_the_desk(
     profile.protocol().send("Storage.clearDataForOrigin", {"origin": profile.site, "storageTypes": ERASED})
     wire.is_mended()
     tablet.opens()
+    tablet.fills_in_the_door("ta@demo.school")
     tablet.is_set_up("Blue 3 again")
     record.holds_nothing_with(text)
     senco.sees_on_tablets("Notes may be missing from Blue 3.")

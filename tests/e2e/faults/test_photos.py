@@ -113,7 +113,9 @@ def test_a_photo_of_forty_megapixels_is_scaled_like_any_other(tablet: Tablet, re
 def test_a_full_tablet_says_so_beside_the_field_and_still_has_room_for_the_words(
     tablet: Tablet, profile: ChromiumProfile, record: Record, tmp_path: Path
 ) -> None:
-    # Chromium remembers for half a minute that there was room: only a fresh start feels the new limit.
+    # Chromium remembers for half a minute that there was room: only a fresh start feels the new limit, where opening
+    # had nothing to write, as that the jotter is locked now.
+    tablet.locks()
     profile.closes()
     tablet = Tablet(profile.starts())
     tablet.opens()

@@ -97,8 +97,9 @@ def test_a_full_tablet_says_so_keeps_the_words_on_the_screen_and_saves_them_once
     tablet: Tablet, profile: ChromiumProfile, record: Record
 ) -> None:
     text = ("Full: " + "a very long note about a very long morning. " * 430).strip()
-    # Chromium remembers for half a minute that there was room: only a fresh start feels the new limit. There is room to
-    # unlock, and not for the note.
+    # Chromium remembers for half a minute that there was room: only a fresh start feels the new limit, where opening
+    # had nothing to write, as that the jotter is locked now. There is room to unlock, and not for the note.
+    tablet.locks()
     profile.closes()
     tablet = Tablet(profile.starts())
     tablet.opens()

@@ -145,11 +145,11 @@ def looks_at_the_desk(page: PlaywrightPage, record: Record) -> Inspector:
 
 
 def sends_no_photo(page: PlaywrightPage) -> None:
-    """Another client of the API sends a file that only calls itself a photo: it waits in quarantine."""
+    """Another client of the API sends a photo that broke off: it waits in quarantine."""
     device = {"id": new_id(), "name": "Another client"}
     told = {"email": "ta@demo.school", "password": PASSWORD, "device": device}
     token = page.tab.request.post(f"{page.site}/api/v1/enrolments", data=told).json()["token"]
-    content = b"Only its name says so."
+    content = bytes.fromhex("ffd8ffe000104a46494600010101")  # a JPEG's first bytes, and no picture after them
     headers = {
         "Authorization": f"Bearer {token}",
         "Content-Digest": digest_header(content),

@@ -17,6 +17,8 @@ from tests.e2e.engines.playwright_page import PlaywrightPage
 SMALL, LARGE = {"width": 390, "height": 844}, {"width": 820, "height": 1180}
 # A box that is ticked is tapped by its label; a link in a sentence may be as high as the line.
 TOO_SMALL = """() => {
+  // Notes further down have no size as long as nobody scrolls to them.
+  for (const note of document.querySelectorAll(".note")) note.style.contentVisibility = "visible";
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
   const seen = all.filter((one) => one.type !== "hidden" && one.checkVisibility() && !one.matches(".skip-link"));
   const target = (one) => (["checkbox", "radio"].includes(one.type) ? one.labels[0] : one);
