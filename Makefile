@@ -75,12 +75,12 @@ test-unit: $(READY_DEV)
 test-unit-deep: $(READY_DEV)
 	@JOTTER_SEEDS=$$(seq -s, 1 40) $(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10
 
-# The shell leaves room for two at a time; of the full browsers one keeps two cores busy.
+# Two at a time: the shell and Firefox leave room for it, and the full Chromium loses nothing by it.
 test-gate: $(READY_DEV)
 	@$(BIN)/python -m pytest tests/e2e --suite gate --numprocesses 2 --dist loadscope --durations 10
 
 test-browsers: $(READY_DEV)
-	@$(BIN)/python -m pytest tests/e2e --chromium full --durations 10
+	@$(BIN)/python -m pytest tests/e2e --chromium full --numprocesses 2 --dist loadscope --durations 10
 
 .PHONY: system-packages
 system-packages:

@@ -73,9 +73,10 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
 
 
 def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(
-    chromium: PlaywrightBrowsers, open_school: Server, open_record: Record
+    chromium: PlaywrightBrowsers, server: Server, record: Record
 ) -> None:
-    page = chromium.opens(open_school.site)
+    # A school of its own: the form offers what was sampled last about this pupil, by whomever.
+    page = chromium.opens(server.site)
     Tablet(page).begins("ta@demo.school", "Switch")
     press, write = page.tab.keyboard.press, page.tab.keyboard.type
     tabs_to(page, "Amina Yusuf")
@@ -94,14 +95,14 @@ def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(
     tabs_to(page, "Save observation")
     press("Space")
     page.sees(heading("Amina Yusuf"))
-    assert measures_of(open_record, "By switch alone")["count"] == 2
+    assert measures_of(record, "By switch alone")["count"] == 2
 
     tabs_to(page, "Intervals")
     press("Enter")
     page.sees(heading("New observation"))
     tabs_to(page, "Behaviour")
     write("Sampled by switch")
-    tabs_to(page, "Behaviour 2")  # the form offers those of the last sample of the pupil
+    tabs_to(page, "Behaviour 2")
     press("Delete")
     tabs_to(page, "How many intervals")
     write("1")
@@ -114,7 +115,7 @@ def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(
     tabs_to(page, "Save observation")
     press("Enter")
     page.sees(heading("Amina Yusuf"))
-    assert measures_of(open_record, "Sampled by switch")["behaviours"][0]["intervals"] == [True]
+    assert measures_of(record, "Sampled by switch")["behaviours"][0]["intervals"] == [True]
 
 
 def test_the_pile_is_reviewed_by_tab_and_enter_alone(chromium: PlaywrightBrowsers, open_school: Server) -> None:
