@@ -17,6 +17,9 @@ class Page(Protocol):
     """One page. Every method waits for its condition and fails with a sentence when that does not come true; what a
     person does waits until the page is settled."""
 
+    def settles(self) -> None:
+        """Wait until nothing under way may still replace a part of the page."""
+
     def goes_to(self, path: str) -> None:
         """Open an address of the site."""
 

@@ -75,7 +75,7 @@ class SeleniumPage:
             reason = f" ({passing[0]})" if passing else ""
             raise AssertionError(f"{what}{reason}. {self.path} says:\n{text}") from None
 
-    def _settles(self) -> None:
+    def settles(self) -> None:
         """Wait until nothing under way may still replace a part of the page."""
         script = "return document.querySelector(arguments[0]) !== null"
         self._waits(lambda: bool(self.driver.execute_script(script, SETTLED)), f"{self.path} does not settle")
@@ -95,7 +95,7 @@ class SeleniumPage:
         self.driver.switch_to.window(kept)
 
     def taps(self, part: Part) -> None:
-        self._settles()
+        self.settles()
         self._waits(lambda: self._tapped(self._brought_up(part)), f"{part} cannot be tapped")
 
     def _tapped(self, element: WebElement) -> bool:
@@ -110,7 +110,7 @@ class SeleniumPage:
         return element
 
     def writes(self, part: Part, text: str) -> None:
-        self._settles()
+        self.settles()
         self._waits(lambda: self._wrote(self._brought_up(part), text), f"{part} cannot be written in")
 
     def _wrote(self, element: WebElement, text: str) -> bool:
@@ -122,7 +122,7 @@ class SeleniumPage:
         return True
 
     def chooses(self, part: Part, option: str) -> None:
-        self._settles()
+        self.settles()
 
         def chose() -> bool:
             Select(self.one_of(part)).select_by_visible_text(option)
@@ -131,7 +131,7 @@ class SeleniumPage:
         self._waits(chose, f"{part} has no “{option}”")
 
     def chooses_files(self, part: Part, paths: Sequence[Path]) -> None:
-        self._settles()
+        self.settles()
         self._waits(lambda: bool(self.one_of(part)), f"{part} is not on the page")
         self.one_of(part).send_keys("\n".join(str(path) for path in paths))
 
