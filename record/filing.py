@@ -58,6 +58,13 @@ def receive(
     return _Filing(session, delivery, incoming).run(incoming)
 
 
+def _holds_its_number(receipt: Receipt) -> bool:
+    """Whether another content under this revision is too late. What could not be believed takes nobody's place: whoever
+    has a token of the tablet could send it before the true one."""
+    is_unbelieved = any(problem["field"] == "sealed" for problem in receipt.problems or [])
+    return receipt.status != QUARANTINED or not is_unbelieved
+
+
 class _Filing:
     """One push: its ids and pupils are looked up once, and new notes are stored together."""
 
@@ -169,7 +176,7 @@ class _Filing:
     def _problems(self, entry: Incoming) -> list[Problem]:
         if entry.problems:
             return entry.problems
-        if self._same_revision(entry):
+        if any(map(_holds_its_number, self._same_revision(entry))):
             return [REVISION_IS_USED]
         if entry.id in self.taken:
             return list(revisions.ID_IS_USED.problems)

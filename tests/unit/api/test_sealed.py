@@ -87,6 +87,21 @@ def test_what_waited_through_a_new_enrolment_is_still_believed(sealing, school) 
     assert statuses(sealing.pushes(waiting)) == ["accepted"]
 
 
+def test_what_is_forged_takes_no_ones_place(api_client: FlaskClient, sealing: SealingTablet, school, record) -> None:
+    teachers = SealingTablet(api_client, school.teacher, sealing.device_id)
+    teachers.prepares()
+    for token in (teachers.token, sealing.carry):
+        true = observation_entry(school.pupils[0].id, "As its author wrote it")
+        words = {**true["body"], "text": "What somebody else would have them say"}
+        forged = teachers.seals(true, author=sealing.person_id, body=words)
+        teachers.token = token
+        assert statuses(teachers.pushes(forged, {**sealing.seals(true), "seal_key": "none"})) == ["quarantined"] * 2
+        assert statuses(sealing.pushes(sealing.seals(true))) == ["accepted"]
+        assert statuses(teachers.pushes(forged)) == ["duplicate"]
+        note = record().get(Observation, true["id"])
+        assert (note.text, note.author_id) == ("As its author wrote it", school.ta.id)
+
+
 def test_whatever_is_wrong_with_a_seal_it_is_quarantined_whole_and_holds_up_nothing(
     api_client: FlaskClient, sealing: SealingTablet, school: SimpleNamespace, found_school, record
 ) -> None:
