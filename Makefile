@@ -29,7 +29,7 @@ run: $(READY) ## serve the demo school at http://localhost:8000
 test: ## run the gate: what must never break, in under ten minutes
 	@scripts/stages.sh ready-to-test lint check-assets test-unit test-js test-gate
 
-test-deep: ## run everything, in about an hour
+test-deep: ## run everything, in under half an hour
 	@scripts/stages.sh ready-to-test lint check-assets test-unit-deep test-js test-browsers
 
 ready-to-test: setup system-packages $(NODE_READY) versions
