@@ -206,6 +206,21 @@ def body_at(session: Session, school_id: str, kind: str, document_id: str, versi
     return json.loads(past.body) if past is not None and past.body else None
 
 
+def bodies_between(
+    session: Session, school_id: str, kind: str, document_id: str, first: int, end: int
+) -> list[dict[str, Any] | None]:
+    """The bodies of a document's past versions from `first` until before `end`, in order; version 0, before there was
+    one, is None."""
+    query = (
+        select(PastVersion.body)
+        .where(PastVersion.school_id == school_id, PastVersion.kind == kind, PastVersion.id == document_id)
+        .where(PastVersion.version >= first, PastVersion.version < end)
+        .order_by(PastVersion.version)
+    )
+    found = [json.loads(body) if body else None for body in session.scalars(query)]
+    return found if first else [None, *found]
+
+
 class Sent(NamedTuple):
     """One change as it goes to a tablet; `body` is JSON text, None when the document is gone for this reader."""
 

@@ -1,6 +1,7 @@
 """Two people changed one document: whose fields stand, and where they cannot both stand."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,18 +22,20 @@ class Merge:
     clashes: tuple[str, ...]
 
 
-def merge(base: Body, recorded: Body, offered: Body) -> Merge:
+def merge(base: Body, recorded: Body, offered: Body, touched: Collection[str] = ()) -> Merge:
     """Three-way merge by field: what `offered` changed since `base`, put upon `recorded`.
 
     A field clashes when both sides changed it, to different values; there the record's value is left standing.
-    A field that `offered` does not mention is unchanged: an older tablet does not know a newer one's fields.
+    `touched` are the fields that were changed in the record between the two: one that was changed and changed back
+    is among them, and clashes too. A field that `offered` does not mention is unchanged: an older tablet does not
+    know a newer one's fields.
     """
     merged, clashes = dict(recorded), []
     for name in offered:
         if name in base and is_same(offered[name], base[name]):
             continue
         was, theirs, ours = (_value(body, name) for body in (base, recorded, offered))
-        if is_same(theirs, was):
+        if is_same(theirs, was) and name not in touched:
             # Nobody else has touched it: exactly as it is offered, be it another way to leave it empty.
             merged[name] = offered[name]
         elif not (is_same(ours, was) or is_same(ours, theirs)):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -35,7 +36,7 @@ def revise(
     note = kinds.note_of(session, author.school_id, entry.kind or "", entry.id)
     # Each device counts for itself: what was written on another says nothing of this one's order.
     own = [receipt for receipt in filed if receipt.device_id == device_id]
-    if any(receipt.revision > entry.revision and not _was_read(receipt, entry) for receipt in own):
+    if any(receipt.revision > entry.revision for receipt in own):
         return Result(ACCEPTED, None)  # a later one came first: this one is kept as received and changes nothing
     return _apply(session, author, device_id, entry, note, own, now)
 
@@ -47,14 +48,15 @@ def _apply(
     if not _may_change(session, author, entry, note, base):
         return NOT_THEIRS
     is_behind = base.version < note.version
-    merged = merge(base.body, note.body, words_of(entry.body))
+    touched = _touched(session, author.school_id, entry, note, base) if is_behind else frozenset()
+    merged = merge(base.body, note.body, words_of(entry.body), touched)
     last = own[-1] if own else None
     is_open = is_behind and last is not None and last.status == CONFLICT
     pair = conflicts.open_pair(session, entry.id, author.id, device_id) if is_open else None
     if merged.clashes:
         _keep_both(session, author, device_id, entry, note, list(merged.clashes), pair, now)
         return Result(CONFLICT, None)
-    status = MERGED if is_behind and _others_wrote(session, author.school_id, entry, note, base) else ACCEPTED
+    status = MERGED if touched else ACCEPTED
     if not is_same(merged.body, note.body):
         note.revision = entry.revision
         note.device_id = device_id
@@ -70,12 +72,6 @@ def _may_change(session: Session, author: Person, entry: Incoming, note: Any, ba
         return True
     is_meeting = entry.kind == "parent_meeting" and base.version > 0
     return is_meeting and not _body_at(session, author.school_id, entry, base.version).get("finished")
-
-
-def _was_read(receipt: Receipt, entry: Incoming) -> bool:
-    """Whether the writer had read what became of an earlier revision: then theirs is later, whatever its number. A
-    tablet counts from 1 again when it has lost its storage, and an older build of it after thirty days."""
-    return entry.base_version is not None and receipt.version is not None and receipt.version <= entry.base_version
 
 
 def _base(session: Session, school_id: str, entry: Incoming, note: Any, own: list[Receipt]) -> Base:
@@ -96,10 +92,13 @@ def _body_at(session: Session, school_id: str, entry: Incoming, version: int) ->
     return words_of(changes.body_at(session, school_id, entry.kind or "", entry.id, version) or {})
 
 
-def _others_wrote(session: Session, school_id: str, entry: Incoming, note: Any, base: Base) -> bool:
-    """Whether the note's words are others than they were in the version of the base: a review is no change of them."""
-    then = _body_at(session, school_id, entry, base.version)
-    return bool(differing(note.body, then) or differing(then, note.body))
+def _touched(session: Session, school_id: str, entry: Incoming, note: Any, base: Base) -> frozenset[str]:
+    """The fields that any version after the base changed, be it that a later one changed them back: a review changes
+    none. (None of these versions is this device's own: the base would be later.)"""
+    past = changes.bodies_between(session, school_id, entry.kind or "", entry.id, base.version, note.version)
+    states = [words_of(body or {}) for body in past] + [note.body]
+    pairs = [pair for one, other in pairwise(states) for pair in ((one, other), (other, one))]
+    return frozenset(name for one, other in pairs for name in differing(one, other))
 
 
 def body_sent(session: Session, school_id: str, entry_id: str, receipt: Receipt) -> Body | None:

@@ -93,6 +93,25 @@ def test_an_earlier_revision_after_a_later_one_is_kept_and_changes_nothing(
     assert list(kept) == [1, 2, 3]
 
 
+def test_an_earlier_number_is_earlier_whatever_its_writer_had_read(tablet, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id, "One")
+    tablet.pushes(entry, revised(entry, 3, 1, text="Three"))
+    assert told(tablet.pushes(revised(entry, 2, 2, text="Two"))) == [("accepted", None)]
+    assert note_of(record, entry).text == "Three"
+
+
+def test_what_another_tablet_changed_and_changed_back_was_changed(tablet, second, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id, "One")
+    tablet.pushes(entry)
+    second.pushes(revised(entry, 1, 1, text="Two"), revised(entry, 2, 2, text="One"))
+    assert told(tablet.pushes(revised(entry, 2, 1, setting="Library"))) == [("merged", 4)]
+    assert told(second.pushes(revised(entry, 3, 4, text="One again"), revised(entry, 4, 5, text="One"))) == [
+        *(("accepted", 5), ("accepted", 6))
+    ]
+    assert told(tablet.pushes(revised(entry, 3, 4, text="Mine"))) == [("conflict", None)]
+    assert note_of(record, entry).text == "One"
+
+
 def test_the_same_revision_with_other_words_waits_in_quarantine(tablet, second, school, record) -> None:
     entry = observation_entry(school.pupils[0].id, "One")
     other = revised(entry, 1, None, text="Other words")

@@ -67,3 +67,13 @@ def test_merging_changes_none_of_what_it_was_given(base: dict, recorded: dict, o
 def test_a_field_that_an_older_tablet_does_not_know_stays() -> None:
     recorded = {"text": "One", "newer": "kept"}
     assert merge({"text": "One"}, recorded, {"text": "Two"}).body == {"text": "Two", "newer": "kept"}
+
+
+@given(bodies, bodies, st.sets(st.sampled_from(NAMES)))
+def test_what_was_changed_and_changed_back_clashes_with_another_change_alone(
+    base: dict, offered: dict, touched: set[str]
+) -> None:
+    merged = merge(base, base, offered, touched)
+    changed = {name for name in offered if meaning(base, name) != meaning(offered, name)}
+    assert set(merged.clashes) == changed & touched
+    assert all(meaning(merged.body, name) == meaning(base, name) for name in merged.clashes)
