@@ -1,27 +1,21 @@
 """The command line: serve the record, check it, begin a new epoch."""
 
-import ctypes
-import gc
 import os
-import signal
 import sys
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 from flask import Flask
 from flask_migrate import upgrade
-from gunicorn.app.base import BaseApplication
 
 from doors.database import db
 from record import attachment_checks, audit, audit_export, epochs, school_document, schools, signatures
 from record.database import writing
 from record.times import now
 from webapp import create_app, database_version
-from webapp.logs import ServerLog, guard_hooks, set_up_logs
-
-THREADS = 8
-PR_SET_PDEATHSIG = 1
+from webapp.logs import guard_hooks, set_up_logs
+from webapp.server import Server
 
 data_option = click.option(
     "--data", type=click.Path(path_type=Path), default=Path("var/jotter"), show_default=True, help="Folder of the data."
@@ -178,41 +172,3 @@ def new_epoch(data: Path) -> None:
     with app.app_context(), writing(db.session()) as session:
         epochs.begin(session, "begun by hand", now())
     click.echo("A new epoch has begun.")
-
-
-class Server(BaseApplication):
-    """gunicorn with threads: one process on SQLite (one writer at a time), several on PostgreSQL."""
-
-    def __init__(self, app: Flask, host: str, port: int, workers: int) -> None:
-        self._app, self._workers = app, workers
-        self._bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-        super().__init__()
-
-    def load_config(self) -> None:
-        settings: dict[str, Any] = {
-            "bind": self._bind,
-            "workers": self._workers,
-            "worker_class": "gthread",
-            "threads": THREADS,
-            "timeout": 120,
-            "graceful_timeout": 10,
-            "keepalive": 15,
-            "loglevel": "warning",
-            "logger_class": ServerLog,
-            "post_fork": _begin_worker,
-            "limit_request_line": 4094,
-        }
-        for name, value in settings.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        return self._app
-
-
-def _begin_worker(_server: Any, _worker: Any) -> None:
-    # What was loaded stays for good: the collector need not walk through it again and again in the midst of a push.
-    gc.collect()
-    gc.freeze()
-    # When the parent is killed outright its port must be free at once, for whoever starts it again.
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

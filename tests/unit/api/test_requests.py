@@ -186,6 +186,11 @@ def test_what_is_odd_about_a_request_never_holds_up_its_entries(tablet: Tablet, 
         assert statuses(answer.get_json()["results"]) == ["accepted"], odd
 
 
+def test_a_nonce_comes_back_as_it_was_sent(tablet: Tablet) -> None:
+    for nonce in ("", "a\0b\x1f", "n" * 5_000, "😀\u202e", '"</script>'):
+        assert tablet.asks(nonce=nonce).get_json()["nonce"] == nonce
+
+
 def test_optional_members_may_be_left_out(tablet: Tablet, school: SimpleNamespace) -> None:
     entry = observation_entry(school.pupils[0].id)
     for name in ("device_seq", "base_version", "schema"):

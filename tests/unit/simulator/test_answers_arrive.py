@@ -82,3 +82,27 @@ def test_whose_body_is_framed_wrongly_hears_that_it_is_malformed(server, token: 
         answer = http.client.HTTPResponse(connection)
         answer.begin()
         assert (answer.status, answer.headers["X-Jotter-Protocol"]) == (400, "1")
+
+
+@pytest.mark.parametrize(
+    ("status", "line", "header"),
+    [
+        (400, "POST /api/v1/sync HTTP/1.1", "Content-Length: five"),
+        (400, "POST /api/v1/sync HTTP/1.1", "Content-Length: -1"),
+        (400, "POST /api/v1/sync HTTP/1.1", "Content-Length: 5\r\nContent-Length: 6"),
+        (400, "POST /api/v1/sync HTTP/1.1", "Transfer-Encoding: snail"),
+        (400, "POST /api/v1/sync HTTP/1.1", "Na me: Amina"),
+        (400, "POST /api/v1/sync HTTP/9.9", "Accept: */*"),
+        (400, "Dear server", "Accept: */*"),
+        (414, f"GET /api/v1/{'x' * 5_000} HTTP/1.1", "Accept: */*"),
+        (431, "GET /api/v1/openapi.json HTTP/1.1", f"Long: {'x' * 10_000}"),
+    ],
+)
+def test_what_is_no_request_at_all_is_answered_like_any_other(server, status: int, line: str, header: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=LIMIT_S) as connection:
+        connection.sendall(f"{line}\r\nHost: localhost\r\n{header}\r\n\r\n".encode())
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        told = json.loads(answer.read())
+    assert (answer.status, told["status"], answer.headers["X-Jotter-Protocol"]) == (status, status, "1")
+    assert answer.headers["Content-Type"] == "application/problem+json" and "Amina" not in str(told)
