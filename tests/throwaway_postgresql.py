@@ -65,9 +65,9 @@ class ThrowawayCluster:
         """Where SQLAlchemy finds a database of this cluster."""
         return f"postgresql://jotter@/{database}?host={self.folder}"
 
-    def create(self, template: str = "template0") -> str:
+    def create(self, template: str = "template0", name: str = "") -> str:
         """The name of a new database, a copy of `template`."""
-        name = f"test_{next(self._numbers)}"
+        name = name or f"test_{next(self._numbers)}"
         self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from flask import Flask
@@ -19,7 +20,8 @@ from record.people import Person
 from record.pupils import Pupil
 from record.schools import School
 from tests.factories import a_browser_session, a_person, a_pupil, a_school, an_observation, assign
-from webapp import Rooms, create_app
+from tests.throwaway_postgresql import ThrowawayCluster
+from webapp import create_app
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,27 +33,60 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         yield
 
 
+class Standing(NamedTuple):
+    """An app that stands for the whole run, for most of a test's time would go into making it; and what gives it a
+    fresh record."""
+
+    app: Flask
+    renew: Callable[[], None]
+
+
 @pytest.fixture(scope="session")
-def standing_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The app over a folder of its own: most of a test's time would go into making it."""
+def standing_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Standing:
+    """The app over SQLite, in a folder of its own."""
     folder = tmp_path_factory.mktemp("standing")
-    return create_app(folder, f"sqlite:///{folder / 'jotter.sqlite3'}", TESTING=True)
+    record = folder / "jotter.sqlite3"
+
+    def renew() -> None:
+        for left in folder.glob("jotter.sqlite3*"):
+            left.unlink()
+        shutil.copy(sqlite_template, record)
+
+    return Standing(create_app(folder, f"sqlite:///{record}", TESTING=True), renew)
+
+
+@pytest.fixture(scope="session")
+def standing_postgresql(
+    cluster: ThrowawayCluster, postgresql_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Standing:
+    """The app over PostgreSQL; its database is dropped and made again under the same name."""
+    name = cluster.create(postgresql_template)
+
+    def renew() -> None:
+        cluster.drop(name)
+        cluster.create(postgresql_template, name)
+
+    return Standing(create_app(tmp_path_factory.mktemp("standing"), cluster.url(name), TESTING=True), renew)
 
 
 @pytest.fixture
-def app(standing_app: Flask, sqlite_template: Path) -> Iterator[Flask]:
-    """The app as it is served, but for errors, which the test gets to see; its record is fresh, and its settings are
-    put back."""
-    rooms: Rooms = standing_app.extensions["jotter"]
-    for left in rooms.folder.glob("jotter.sqlite3*"):
-        left.unlink()
-    shutil.copy(sqlite_template, rooms.folder / "jotter.sqlite3")
-    settings = dict(standing_app.config)
+def database() -> str:
+    """Which database the app is over; a module may say that its tests run on both."""
+    return "sqlite"
+
+
+@pytest.fixture
+def app(request: pytest.FixtureRequest, database: str) -> Iterator[Flask]:
+    """The app as it is served, but for errors, which the test gets to see; its record is fresh, nobody has tried a
+    password, and its settings are put back."""
+    app, renew = request.getfixturevalue(f"standing_{database}")
+    renew()
+    settings = dict(app.config)
     attempts.forget()
-    yield standing_app
-    standing_app.config.clear()
-    standing_app.config.update(settings)
-    with standing_app.app_context():
+    yield app
+    app.config.clear()
+    app.config.update(settings)
+    with app.app_context():
         db.engine.dispose()
 
 

@@ -3,32 +3,20 @@
 import pytest
 from sqlalchemy import select
 
-from doors.attempts import attempts
-from doors.database import db
 from record import people
 from record.sessions import SignInSession
+from tests.conftest import DATABASES
 from tests.factories import PASSWORD, a_browser_session
-from webapp import create_app
 from webapp.views.account import browser_name
 
 CHOSEN = "tuesday-biscuit-otter"
 POSTS = ("/account/password", "/account/sessions/x/end", "/account/sessions/end-others", "/account/passkeys/x/remove")
 
 
-@pytest.fixture
-def app(database_url, tmp_path):
-    """The app on either database: these doors write on every way in."""
-    app = create_app(tmp_path / "data", database_url, TESTING=True)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts():
-    attempts.forget()
-    yield
-    attempts.forget()
+@pytest.fixture(params=DATABASES)
+def database(request):
+    """Both: these doors write on every way in."""
+    return request.param
 
 
 def session_ids(desk, role):

@@ -4,12 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from doors.attempts import CHALLENGE, PASSKEY, attempts
-from doors.database import db
 from record import passkeys
 from record.ceremonies import Ceremony
 from record.times import now
+from tests.conftest import DATABASES
 from tests.factories import A_MORNING
-from webapp import create_app
 
 CREDENTIAL = {
     "id": "AQID",
@@ -20,20 +19,10 @@ CREDENTIAL = {
 DOORS = ("/sign-in/passkey/challenge", "/sign-in/passkey", "/account/passkeys/challenge", "/account/passkeys")
 
 
-@pytest.fixture
-def app(database_url, tmp_path):
-    """The app on either database: these doors write on every way in."""
-    app = create_app(tmp_path / "data", database_url, TESTING=True)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts():
-    attempts.forget()
-    yield
-    attempts.forget()
+@pytest.fixture(params=DATABASES)
+def database(request):
+    """Both: these doors write on every way in."""
+    return request.param
 
 
 @pytest.fixture

@@ -6,31 +6,19 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from doors.attempts import attempts
-from doors.database import db
 from record import sessions, staff
 from record.base import new_id
 from record.schools import School
 from record.sessions import SignInSession
 from record.times import now
+from tests.conftest import DATABASES
 from tests.factories import PASSWORD
-from webapp import create_app
 
 
-@pytest.fixture
-def app(database_url, tmp_path):
-    """The app on either database: these doors write on every way in."""
-    app = create_app(tmp_path / "data", database_url, TESTING=True)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts():
-    attempts.forget()
-    yield
-    attempts.forget()
+@pytest.fixture(params=DATABASES)
+def database(request):
+    """Both: these doors write on every way in."""
+    return request.param
 
 
 def sign_in(client, email, password=PASSWORD, **more):

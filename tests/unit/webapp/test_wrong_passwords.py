@@ -7,32 +7,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from doors.attempts import FOR_ACCOUNT, FOR_ADDRESS, FOR_OWN_DEVICE, Try, attempts
-from doors.database import db
 from doors.sign_in import DEVICE_COOKIE
 from record import enrolments
 from record.base import new_id
 from record.database import writing
 from record.times import now
 from tests.factories import PASSWORD, a_person
-from webapp import create_app
 
 ADDRESS = "127.0.0.1"
-
-
-@pytest.fixture
-def app(database_url, tmp_path):
-    """The app on either database."""
-    app = create_app(tmp_path / "data", database_url, TESTING=True)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts():
-    attempts.forget()
-    yield
-    attempts.forget()
 
 
 def by_form(client: FlaskClient, email: str, password: str = PASSWORD) -> int:
