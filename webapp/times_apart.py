@@ -1,4 +1,4 @@
-"""When it happened, was written and arrived, in a line, where they differ: `Seen Tue 3 Mar, 10:15 · written 14:20`.
+"""When a note was written and arrived, where that differs: `Written 14:20 · arrived Wed 4 Mar, 08:02`.
 
 Its twin is static/jotter/times_apart.js; a parity test holds them together.
 """
@@ -12,9 +12,10 @@ APART = timedelta(hours=1)
 
 
 def times_apart(body: object) -> str:
-    """The times of a note's document that are more than an hour apart, in their order; nothing where none are."""
+    """When a note's document was written and arrived, as far as each is more than an hour from what was before it;
+    nothing where none is. When it happened stands wherever a note is shown, and is not told again."""
     told = body if isinstance(body, dict) else {}
-    first = _held(told) if "held_on" in told else ("Seen", _moment(told, "observed_at") or _moment(told, "recorded_at"))
+    first = _held(told) if "held_on" in told else ("seen", _moment(told, "observed_at") or _moment(told, "recorded_at"))
     shown = [first]
     for word, name in (("written", "recorded_at"), ("arrived", "received_at")):
         moment = _moment(told, name)
@@ -22,7 +23,8 @@ def times_apart(body: object) -> str:
             shown.append((word, moment))
     if len(shown) == 1:
         return ""
-    line = " · ".join(_said(each, shown[place - 1][1] if place else None) for place, each in enumerate(shown))
+    said = [_said(each, shown[place - 1][1] if place else None) for place, each in enumerate(shown)]
+    line = " · ".join(said if first[0] == "written" else said[1:])
     return line[:1].upper() + line[1:]
 
 
@@ -32,7 +34,7 @@ Shown = tuple[str, datetime | None]
 def _held(body: dict[str, object]) -> Shown:
     """A meeting has a day and no hour; one that is only prepared is told by its writing."""
     if body.get("finished"):
-        return "Held", local_of(body.get("held_on"))
+        return "held", local_of(body.get("held_on"))
     return "written", _moment(body, "recorded_at")
 
 
@@ -47,7 +49,7 @@ def _is_apart(before: Shown, after: Shown) -> bool:
         return False
     # In UTC: of two times on one wall Python takes the difference of what the wall shows.
     apart = abs(later.astimezone(UTC) - earlier.astimezone(UTC))
-    return later.date() > earlier.date() if word == "Held" else apart > APART
+    return later.date() > earlier.date() if word == "held" else apart > APART
 
 
 def _said(shown: Shown, before: datetime | None) -> str:
@@ -57,8 +59,6 @@ def _said(shown: Shown, before: datetime | None) -> str:
     day = f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
     if before and before.year != local.year:
         day += f" {local.year}"
-    if word == "Held":
-        return f"{word} {day}"
     if before and before.date() == local.date():
         return f"{word} {clock_of(local)}"
     return f"{word} {day}, {clock_of(local)}"

@@ -22,7 +22,7 @@ from webapp.views.charts import charts_told
 from webapp.views.cursors import cursor, place
 from webapp.views.desk import answer, desk_blueprint, htmx, note_reading
 from webapp.views.meetings import meetings_told
-from webapp.views.notes import excerpt, note_facts, note_url, outcome_texts, where, year_name
+from webapp.views.notes import excerpt, note_facts, note_url, outcome_texts, title, where, year_name
 
 blueprint = desk_blueprint("pupils")
 
@@ -131,7 +131,11 @@ def _entry_told(item: Item, names: dict[str, str], texts: dict[str, str]) -> dic
         "facts": [fact for fact in note_facts(item.kind, body) if fact["name"] != "Setting"],
     }
     if item.kind != "observation":
-        # It stands whole among the meetings below; here its first words, under a name of its own.
-        brief = {"instrument": item.kind, "text": excerpt(item.kind, body), "setting": ""}
-        told |= {"id": f"timeline-{item.note.id}", "body": {**body, **brief}}
+        # It stands whole among the meetings below; here its purpose and first words, under a name of its own.
+        words = ". ".join(part for part in (title(item.kind, body), excerpt(item.kind, body)) if part)
+        told |= {
+            "id": f"timeline-{item.note.id}",
+            "body": {**body, "instrument": item.kind, "text": words, "setting": ""},
+            "mark": told["mark"] if body.get("finished") else "Not finished",
+        }
     return told

@@ -152,3 +152,12 @@ def test_twenty_thousand_characters_of_anything_are_shown_as_text(senco, desk):
     desk.session.commit()
     page = senco.get(f"/desk/notes/observation/{note.id}").text
     assert text.replace("<", "&lt;").replace(">", "&gt;") in page
+
+
+def test_the_timeline_names_a_meeting_by_its_purpose_and_says_that_it_is_not_held_yet(senco, desk):
+    a_parent_meeting(
+        desk.session, desk.pupil, desk.people["senco"], purpose="annual_review", finished=False, discussion=""
+    )
+    desk.session.commit()
+    page = senco.get(f"/desk/pupils/{desk.pupil.id}", headers=HTMX).text
+    assert "Annual review. " in page and "Not finished" in page
