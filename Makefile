@@ -69,11 +69,13 @@ check-assets: $(NODE_READY)
 	|| { echo "webapp/static/dist is not what its sources build: run 'make assets' and commit." >&2; exit 1; }; }
 
 # A process for each core; each has its own databases, on SQLite and on PostgreSQL.
+# The gate plays the same random cases every time; the deep suite makes up others, and says of which seed.
+UNIT_TESTS = $(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10 --hypothesis-seed
 test-unit: $(READY_DEV)
-	@$(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10
+	@$(UNIT_TESTS) 1
 
 test-unit-deep: $(READY_DEV)
-	@JOTTER_SEEDS=$$(seq -s, 1 40) $(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10
+	@JOTTER_SEEDS=$$(seq -s, 1 40) $(UNIT_TESTS) $$(od -An -N4 -tu4 /dev/urandom)
 
 # Two at a time: the shell and Firefox leave room for it, and the full Chromium loses nothing by it.
 test-gate: $(READY_DEV)

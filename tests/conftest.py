@@ -32,6 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(counts)
 
 
+def pytest_report_header(config: pytest.Config) -> str:
+    """The seed of whatever is made up at random, to play it again."""
+    seed = config.getoption("--hypothesis-seed")
+    return f"random cases: --hypothesis-seed {seed}" if seed else "random cases: of no seed, so others each time"
+
+
 def create_tables(url: str) -> None:
     """Make every table of the record in the database at `url`."""
     import record
