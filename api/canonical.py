@@ -154,20 +154,21 @@ def digest(entry: Any, findings: Findings) -> str | None:
     return _sha256(canonical(told, findings)) if findings.is_writable else None
 
 
-def content_key(entry: Any, findings: Findings) -> str:
-    """What tells the content of an entry from another's: its digest wherever it has one, and an id in capitals is the
-    same id."""
-    found = digest(entry, findings)
-    if found is None:
+def content_key(entry: Any, told: str | None, findings: Findings) -> str:
+    """What tells the content of an entry from another's: `told`, its digest, wherever it has one, and an id in capitals
+    is the same id."""
+    if told is None:
         return _sha256(_as_ascii(entry).encode())
     if isinstance(entry.get("id"), str) and "sealed" not in entry and not entry["id"].islower():
-        return digest({**entry, "id": entry["id"].lower()}, findings) or found
-    return found
+        return digest({**entry, "id": entry["id"].lower()}, findings) or told
+    return told
 
 
 def _as_ascii(entry: Any) -> str:
     if isinstance(entry, dict):
         told = {name: entry[name] for name in DIGESTED if name in entry}
+        if isinstance(told.get("id"), str):
+            told["id"] = told["id"].lower()
         entry = told or entry
     return written(entry, json.dumps, sorted)
 

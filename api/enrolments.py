@@ -80,7 +80,7 @@ def _who(told: dict[str, Any]) -> Person | None:
 
 
 def _enrol(person: Person, told: dict[str, Any]) -> Response:
-    device, by_session = told["device"], "email" not in told
+    device = told["device"]
     with writing(db.session()) as session:
         enrolment, tokens = enrolments.enrol(
             session,
@@ -107,12 +107,10 @@ def _enrol(person: Person, told: dict[str, Any]) -> Response:
                 "seal_key": seal_key.told(),
             },
         }
-        if by_session:
-            # From here on a passcode is what opens things here: a session would open the desk on a locked tablet.
-            sign_in.end_present(now())
+        # From here on a passcode is what opens things here: a session would open the desk on a locked tablet.
+        sign_in.end_present(now())
     response = make_response(jsonify(answer), 201)
-    if by_session:
-        sign_in.forget(response)
+    sign_in.forget(response)
     response.set_cookie(
         DEVICE_COOKIE,
         device["id"],

@@ -7,6 +7,7 @@ from typing import Any
 from api.canonical import examine
 from api.request_body import parse
 from api.schemas.entries import read_entry
+from api.schemas.fields import Id
 from record.entries import Incoming, Problem
 from record.sealing import SealDoesNotOpen
 
@@ -16,6 +17,7 @@ ANOTHER_ENTRY = Problem("sealed", "Inside the seal is another entry than it says
 
 # Given a key's id and the sealed text, what is inside; raises SealDoesNotOpen.
 Opener = Callable[[str, str], bytes]
+_ID = Id()
 
 
 def read_any(raw: Any, opener: Opener) -> Incoming:
@@ -40,7 +42,7 @@ def _opened(raw: dict[str, Any], opener: Opener) -> tuple[str, str]:
 
 def _read_inside(raw: dict[str, Any], payload: str, inner: Any, signature: str) -> Incoming:
     outside = read_entry(raw)
-    findings = examine(payload)
+    findings = examine([payload, signature])
     if not isinstance(inner, dict) or findings.has_nul or findings.has_half_character:
         outside.problems = [NOT_AN_ENTRY]
         return outside
@@ -57,4 +59,5 @@ def _read_inside(raw: dict[str, Any], payload: str, inner: Any, signature: str) 
 
 
 def _id(value: Any) -> str:
-    return value.lower()[:36] if isinstance(value, str) else ""
+    """The id of somebody, or of a tablet; of nobody where it is none."""
+    return _ID.plain(value) or ""

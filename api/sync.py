@@ -142,6 +142,8 @@ def _text_of(value: Any) -> str | None:
 
 
 def _number_of(value: Any) -> int | None:
+    if type(value) is float and value.is_integer():
+        value = int(value)  # JSON knows one kind of number: 1.0 is 1
     return value if type(value) is int and abs(value) <= MAX_EXACT_INTEGER else None
 
 

@@ -14,9 +14,10 @@ from doors.attempts import Try
 from doors.database import db
 from record import enrolments, people, sessions
 from record.database import writing
+from record.devices import is_device_id
 from record.errors import NotAllowed
 from record.people import Person
-from record.sessions import SignInSession, is_device_id
+from record.sessions import SignInSession
 from record.times import now
 from record.tokens import token_hash
 

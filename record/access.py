@@ -221,6 +221,12 @@ def writable_until(session: Session, person: Person, pupil_ids: Iterable[str]) -
     return {row.pupil_id: _end(person) if _is_theirs(person, row) else row.changed_at for row in rows}
 
 
+def may_write_about(session: Session, person: Person, pupil_id: str) -> bool:
+    """Whether this person may write about the pupil now, or might until they left."""
+    until = writable_until(session, person, [pupil_id])
+    return pupil_id in until and until[pupil_id] == _end(person)
+
+
 def _end(person: Person) -> datetime | None:
     return person.left_at + AFTER_LEAVING if person.left_at else None
 

@@ -1,4 +1,4 @@
-"""Storing many rows of one table at once: what SQLAlchemy does for every row is done once for the batch.
+"""Storing many rows of one table at once, and finding many: what SQLAlchemy does for each is done once for the batch.
 
 A push stores four rows for each note. Compiled and bound one by one they cost more than the database itself.
 """
@@ -7,14 +7,24 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Dialect, Table
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, Dialect, String, Table, any_, bindparam
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
 
 from record.base import Base, UtcDateTime, table_of
 from record.json_text import json_text
 
 Process = Callable[[Any], Any]
+DIALECTS = ("sqlite", "postgresql")
+
+
+def among(column: InstrumentedAttribute[str], name: str, dialect: str) -> ColumnElement[bool]:
+    """That a column's value is one of the list that is bound as `name`. A push asks of up to 200 ids: to PostgreSQL
+    they go as one value, for to write a place for each and have the driver read that took longer than finding them."""
+    if dialect == "postgresql":
+        return column == any_(bindparam(name, type_=ARRAY(String)))
+    return column.in_(bindparam(name, expanding=True))
 
 
 def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:

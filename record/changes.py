@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id
-from record.batches import insert_rows
+from record.batches import DIALECTS, among, insert_rows
 from record.json_text import json_text
 from record.schools import School
 
@@ -93,17 +93,28 @@ class Change(NamedTuple):
     person_id: str | None = None
 
 
-# What an id of an entry may belong to already. (Questions, answers and pairs have ids that no tablet chooses.)
-NAMED_KINDS = ("pupil", "outcome", "observation", "parent_meeting", "action", "person")
+# What an id of an entry may belong to already.
+_OF_NOTES = ("observation", "parent_meeting", "action", "question", "conflict")
+NAMED_KINDS = ("school", "person", "pupil", "outcome", "phase", *_OF_NOTES)
 
 
-def ids_of_others(session: Session, school_id: str, ids: Iterable[str], kind: str | None) -> set[str]:
-    """Those of the ids that documents of another kind than `kind` have, gone ones too."""
-    kinds = [each for each in NAMED_KINDS if each != kind]
-    query = select(Document.id).where(
-        Document.school_id == school_id, Document.kind.in_(kinds), Document.id.in_(list(ids))
-    )
-    return set(session.scalars(query))
+_OWNERS = select(Document.id, Document.kind).where(
+    Document.school_id == bindparam("school"), Document.kind.in_(NAMED_KINDS)
+)
+_OWNERS_OF = {name: _OWNERS.where(among(Document.id, "ids", name)) for name in DIALECTS}
+
+
+def ids_of_others(session: Session, school_id: str, wanted: Iterable[tuple[str, str | None]]) -> set[str]:
+    """Of pairs of an id and a kind, the ids that documents of another kind have, gone ones too."""
+    asked = list(wanted)
+    if not asked:
+        return set()
+    connection = session.connection()
+    told = {"school": school_id, "ids": [each for each, _kind in asked]}
+    owners: dict[str, set[str]] = {}
+    for document_id, kind in connection.execute(_OWNERS_OF[connection.dialect.name], told):
+        owners.setdefault(document_id, set()).add(kind)
+    return {each for each, kind in asked if owners.get(each, set()) - {kind}}
 
 
 def next_seqs(session: Session, school_id: str, count: int) -> range:

@@ -7,6 +7,7 @@ and it was not written after they had left.
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
@@ -27,16 +28,12 @@ def deliver(
 ) -> list[Result]:
     """File all entries of a push; one result for each, in the order sent. The caller commits once."""
     authors = _Authors(session, carrier, now, skew_ms)
-    places: dict[str, list[int]] = {}
-    for place, entry in enumerate(incoming):
-        places.setdefault(authors.author_id(entry), []).append(place)
-    results: dict[int, Result] = {}
-    for author_id, theirs in places.items():
+    results: list[Result] = []
+    # In runs of one author: what another wrote in between may be about the same note.
+    for author_id, theirs in groupby(incoming, authors.author_id):
         author = session.get_one(Person, author_id)
-        entries = [incoming[place] for place in theirs]
-        filed = filing.receive(session, author, carrier.device_id, entries, now, skew_ms, carrier.person_id)
-        results.update(zip(theirs, filed, strict=True))
-    return [results[place] for place in range(len(incoming))]
+        results += filing.receive(session, author, carrier.device_id, list(theirs), now, skew_ms, carrier.person_id)
+    return results
 
 
 class _Authors:

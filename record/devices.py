@@ -1,6 +1,6 @@
 """Devices: which tablets there are, when each was last seen, what it says is waiting, and what it may have lost."""
 
-import uuid
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from record.people import Person
 
 # A pull must not cost a durable write each time: being seen is noted at most this often.
 SEEN_EVERY = timedelta(minutes=1)
+_DEVICE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Device(Base):
@@ -101,8 +102,15 @@ def losses(session: Session, school_id: str, now: datetime) -> list[Loss]:
     return found
 
 
+def is_device_id(text: str) -> bool:
+    """Whether this could name a device. What a cookie says is anybody's: the database is not asked for all of it."""
+    return _DEVICE_ID.fullmatch(text) is not None
+
+
 def note_loss(session: Session, person: Person, lost_id: str, new_id: str, now: datetime) -> None:
     """A browser that was one device says that it is another: its storage was lost, with whatever was waiting in it."""
+    if not is_device_id(lost_id):
+        return
     lost = session.get(Device, (person.school_id, lost_id)) or _forgotten_device(session, person, lost_id, new_id, now)
     if lost is None or lost.came_back_empty_at is not None:
         return
@@ -125,13 +133,9 @@ def note_loss(session: Session, person: Person, lost_id: str, new_id: str, now: 
 def _forgotten_device(session: Session, person: Person, lost_id: str, new_id: str, now: datetime) -> Device | None:
     """The lost device, put into the record again: a restored backup may be older than the tablet. None where the
     cookie names no device, or one of another school that the same tablet served."""
-    try:
-        is_id = str(uuid.UUID(lost_id)) == lost_id
-    except ValueError:
-        is_id = False
     with walls.lifted(session):
-        is_known = session.scalar(select(Device.id).where(Device.id == lost_id).limit(1)) if is_id else None
-    if not is_id or is_known:
+        is_known = session.scalar(select(Device.id).where(Device.id == lost_id).limit(1))
+    if is_known:
         return None
     name = session.get_one(Device, (person.school_id, new_id)).name
     device = Device(school_id=person.school_id, id=lost_id, name=name, first_seen_at=now, last_seen_at=now)

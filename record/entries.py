@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, any_, bindparam, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id, UtcDateTime
+from record.batches import DIALECTS, among
 
 ACCEPTED, DUPLICATE, MERGED, CONFLICT, QUARANTINED = (
     "accepted",
@@ -132,8 +132,7 @@ class Receipt(NamedTuple):
         return Result(DUPLICATE if is_named else QUARANTINED, None, problems)
 
 
-# Put together once. A push has up to 200 ids: to PostgreSQL they go as one value, for to write a place for each and
-# have the driver read that took longer than finding them.
+# Put together once.
 _OF_SCHOOL = (
     select(
         Entry.entry_id,
@@ -150,10 +149,7 @@ _OF_SCHOOL = (
     .where(Entry.school_id == bindparam("school"))
     .order_by(Entry.revision)
 )
-_RECEIPTS = {
-    "postgresql": _OF_SCHOOL.where(Entry.entry_id == any_(bindparam("ids", type_=ARRAY(String)))),
-    "sqlite": _OF_SCHOOL.where(Entry.entry_id.in_(bindparam("ids", expanding=True))),
-}
+_RECEIPTS = {name: _OF_SCHOOL.where(among(Entry.entry_id, "ids", name)) for name in DIALECTS}
 
 
 def receipts(session: Session, school_id: str, entry_ids: list[str]) -> dict[str, list[Receipt]]:

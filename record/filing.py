@@ -58,11 +58,11 @@ def receive(
     return _Filing(session, delivery, incoming).run(incoming)
 
 
-def _holds_its_number(receipt: Receipt) -> bool:
-    """Whether another content under this revision is too late. What could not be believed takes nobody's place: whoever
-    has a token of the tablet could send it before the true one."""
+def _holds_its_number(receipt: Receipt, author: Person) -> bool:
+    """Whether another content under this revision is too late. What waits in quarantine takes nobody else's place, and
+    what could not be believed takes nobody's: whoever has a token of the tablet could send it before the true one."""
     is_unbelieved = any(problem["field"] == "sealed" for problem in receipt.problems or [])
-    return receipt.status != QUARANTINED or not is_unbelieved
+    return receipt.status != QUARANTINED or (receipt.author_id == author.id and not is_unbelieved)
 
 
 class _Filing:
@@ -80,12 +80,8 @@ class _Filing:
 
     def _taken(self, incoming: Sequence[Incoming]) -> set[str]:
         """The ids that belong to something else than a note of that kind already."""
-        taken: set[str] = set()
-        for kind in {entry.kind for entry in incoming if entry.kind}:
-            new = [entry.id for entry in incoming if entry.kind == kind and entry.id not in self.receipts]
-            if new:
-                taken |= changes.ids_of_others(self.session, self.school_id, new, kind)
-        return taken
+        new = [(entry.id, entry.kind) for entry in incoming if entry.kind and entry.id not in self.receipts]
+        return changes.ids_of_others(self.session, self.school_id, new)
 
     def run(self, incoming: Sequence[Incoming]) -> list[Result]:
         results: dict[int, Result] = {}
@@ -176,7 +172,7 @@ class _Filing:
     def _problems(self, entry: Incoming) -> list[Problem]:
         if entry.problems:
             return entry.problems
-        if any(map(_holds_its_number, self._same_revision(entry))):
+        if any(_holds_its_number(each, self.author) for each in self._same_revision(entry)):
             return [REVISION_IS_USED]
         if entry.id in self.taken:
             return list(revisions.ID_IS_USED.problems)

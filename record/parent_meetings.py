@@ -114,7 +114,7 @@ def problems(session: Session, school_id: str, entry_id: str, body: dict[str, An
     ids = [action["id"] for action in body.get("actions") or []]
     if ids and actions.ids_taken(session, entry_id, ids):
         found.append(Problem("body.actions", "An action's id already belongs to another meeting"))
-    elif entry_id in ids or (ids and changes.ids_of_others(session, school_id, ids, "action")):
+    elif entry_id in ids or (ids and changes.ids_of_others(session, school_id, [(each, "action") for each in ids])):
         found.append(Problem("body.actions", "An action's id already belongs to something else"))
     return found
 

@@ -7,6 +7,7 @@ digest. Any other is drawn anew: upright, without EXIF, GPS, XMP and comments, a
 import logging
 import struct
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -114,7 +115,8 @@ def _bare(image: Image.Image) -> Image.Image:
     image.draft("RGB", (max(1, width // scale), max(1, height // scale)))
     image.load()
     image.thumbnail((MAX_REDRAWN_EDGE, MAX_REDRAWN_EDGE))
-    ImageOps.exif_transpose(image, in_place=True)
+    with suppress(Exception):  # what cannot be read does not say which way is up
+        ImageOps.exif_transpose(image, in_place=True)
     has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     bare = image.convert("RGBA" if has_alpha else "RGB")
     # What the old one said about itself does not come along.

@@ -17,6 +17,9 @@ from record.people import Person
 
 ID_IS_USED = Result(QUARANTINED, None, (Problem("id", "This id already belongs to another entry"),))
 NOT_THEIRS = Result(QUARANTINED, None, (Problem("id", "This note is another person's, and not theirs to change"),))
+NOT_FROM_THERE = Result(
+    QUARANTINED, None, (Problem("body.pupil_id", "This note is about a pupil whom this person does not see now"),)
+)
 
 
 @dataclass(frozen=True)
@@ -36,26 +39,35 @@ def revise(
     note = kinds.note_of(session, author.school_id, entry.kind or "", entry.id)
     # Each device counts for itself: what was written on another says nothing of this one's order.
     own = [receipt for receipt in filed if receipt.device_id == device_id]
-    if any(receipt.revision > entry.revision for receipt in own):
-        return Result(ACCEPTED, None)  # a later one came first: this one is kept as received and changes nothing
-    return _apply(session, author, device_id, entry, note, own, now)
-
-
-def _apply(
-    session: Session, author: Person, device_id: str, entry: Incoming, note: Any, own: list[Receipt], now: datetime
-) -> Result:
     base = _base(session, author.school_id, entry, note, own)
     if not _may_change(session, author, entry, note, base):
         return NOT_THEIRS
+    if any(receipt.revision > entry.revision for receipt in own):
+        return Result(ACCEPTED, None)  # a later one came first: this one is kept as received and changes nothing
+    return _apply(session, author, device_id, entry, note, base, own[-1] if own else None, now)
+
+
+def _apply(
+    session: Session,
+    author: Person,
+    device_id: str,
+    entry: Incoming,
+    note: Any,
+    base: Base,
+    last: Receipt | None,
+    now: datetime,
+) -> Result:
     is_behind = base.version < note.version
     touched = _touched(session, author.school_id, entry, note, base) if is_behind else frozenset()
     merged = merge(base.body, note.body, words_of(entry.body), touched)
-    last = own[-1] if own else None
     is_open = is_behind and last is not None and last.status == CONFLICT
     pair = conflicts.open_pair(session, entry.id, author.id, device_id) if is_open else None
     if merged.clashes:
         _keep_both(session, author, device_id, entry, note, list(merged.clashes), pair, now)
         return Result(CONFLICT, None)
+    if merged.body.get("pupil_id") != note.pupil_id and not access.may_write_about(session, author, note.pupil_id):
+        # It would take along what is said of a pupil who is not, or no longer, theirs to see.
+        return NOT_FROM_THERE
     status = MERGED if touched else ACCEPTED
     if not is_same(merged.body, note.body):
         note.revision = entry.revision

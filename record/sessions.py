@@ -4,7 +4,6 @@ A session on a tablet of the school ends as soon as the tablet locks: whoever fi
 the desk open on it. Anywhere else it may rest for half a day.
 """
 
-import re
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, delete, select
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record import audit
 from record.base import Base, Id, UtcDateTime, new_id
-from record.devices import Device
+from record.devices import Device, is_device_id
 from record.errors import NotFound
 from record.people import Person
 from record.schools import School
@@ -24,7 +23,6 @@ LONGEST = timedelta(days=14)
 SEEN_EVERY = timedelta(minutes=1)
 SEEN_EVERY_ON_TABLET = timedelta(seconds=10)  # where a minute without use may be all that there is
 MAX_USER_AGENT_CHARACTERS = 200
-_DEVICE_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 class SignInSession(Base):
@@ -101,11 +99,6 @@ def _forget_expired(session: Session, person: Person, now: datetime) -> None:
             (SignInSession.expires_at <= now) | (SignInSession.last_seen_at <= now - IDLE),
         )
     )
-
-
-def is_device_id(text: str) -> bool:
-    """Whether this could name a device. What a cookie says is anybody's: the database is not asked for all of it."""
-    return _DEVICE_ID.fullmatch(text) is not None
 
 
 def tablet_of(session: Session, school_id: str, device: str | None) -> str | None:

@@ -58,7 +58,7 @@ def _problems(session: Session, by: Person, mended: Incoming, now: datetime) -> 
 def _is_free(session: Session, kind: str, entry: Entry, note_id: str) -> bool:
     if session.get(kinds.table(kind), note_id) is not None:
         return False
-    if changes.ids_of_others(session, entry.school_id, [note_id], kind):
+    if changes.ids_of_others(session, entry.school_id, [(note_id, kind)]):
         return False
     query = select(Entry.entry_id).where(Entry.school_id == entry.school_id, Entry.entry_id == note_id)
     is_itself = (

@@ -1,11 +1,15 @@
 """Moments as they travel: RFC 3339 in UTC with milliseconds (sync protocol, "Words")."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 # The wall clock by which a day of school is told, whatever a machine is set to.
 SCHOOL_ZONE = ZoneInfo("Europe/London")
+# RFC 3339, 5.6. The standard library also reads other things of ISO 8601, such as weeks.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(_DAY.pattern + r"[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
 
 def now() -> datetime:
@@ -50,7 +54,7 @@ def wire_date(day: date | None) -> str | None:
 
 def parse_wire_time(text: object) -> datetime | None:
     """The aware UTC moment that an RFC 3339 text names; None where it names none."""
-    if not isinstance(text, str) or not 20 <= len(text) <= 40 or text[10] not in "Tt ":
+    if not isinstance(text, str) or len(text) > 40 or not _MOMENT.fullmatch(text):
         return None
     try:
         moment = datetime.fromisoformat(text.upper())
@@ -60,8 +64,8 @@ def parse_wire_time(text: object) -> datetime | None:
 
 
 def parse_wire_date(text: object) -> date | None:
-    """The day that an ISO 8601 date names; None where it names none."""
-    if not isinstance(text, str) or len(text) != 10:
+    """The day that an RFC 3339 date names; None where it names none."""
+    if not isinstance(text, str) or not _DAY.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)

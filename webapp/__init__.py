@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask
-from flask_compress import Compress
 from flask_htmx import HTMX
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -26,7 +25,7 @@ from record.json_text import json_text
 from record.school_document import SaidYears
 from record.sealing import Keyring
 from record.times import now
-from webapp import assets, errors, filters, headers, views
+from webapp import assets, compression, errors, filters, headers, views
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -87,7 +86,7 @@ def create_app(folder: Path, database_url: str | None = None, **settings: Any) -
         prepare(db.engine)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     HTMX(app)
-    Compress(app)
+    compression.register(app)
     sign_in.register(app)
     wall.register(app)
     mail.register(app)

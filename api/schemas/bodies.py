@@ -5,16 +5,14 @@ To add a kind: a schema here, its name in BODIES, and what record/kinds.py says.
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError, fields
 
-from api.schemas.fields import MAX_LINE_CHARACTERS, Id, Ids, Members, WireMoment, limited_text
+from api.schemas.fields import FEW, MAX_LINE_CHARACTERS, Id, Ids, Listed, Members, WireMoment, limited_text
 from api.schemas.measures import MEASURES, says_something
 from api.schemas.parent_meetings import ParentMeetingBody
 from api.schemas.quick import QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
 from record.instruments import INSTRUMENTS
-
-MAX_LIST = 100
 
 
 class Body(QuickSchema):
@@ -34,9 +32,9 @@ class ObservationBody(Body):
     text = limited_text()
     setting = limited_text(at_most=MAX_LINE_CHARACTERS)
     measures = Members()
-    outcome_ids = Ids(MAX_LIST)
-    attachment_ids = Ids(MAX_LIST)
-    attachments = fields.List(fields.Nested(SignedAttachmentSchema), validate=validate.Length(max=MAX_LIST))
+    outcome_ids = Ids()
+    attachment_ids = Ids()
+    attachments = Listed(fields.Nested(SignedAttachmentSchema), validate=FEW)
     group_id = Id(allow_none=True)
 
     def check(self, data: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from record.entries import Incoming, Problem
 from record.json_text import json_text
 
 MAX_DEVICE_SEQ = 2**53 - 1
+MAX_PROBLEMS = 50  # more help nobody to mend an entry
 MAX_KIND_CHARACTERS = 40  # what the audit trail and the feed keep of it
 # Entries whose own id cannot be read are kept under one made from what they are.
 UNREADABLE = uuid.UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
@@ -41,7 +42,8 @@ _ID = Id()
 def read_entry(raw: Any) -> Incoming:
     """Read one entry as received. Never raises: what is wrong with it is in `problems`, and it is kept all the same."""
     findings = examine(raw)
-    told, key = digest(raw, findings), content_key(raw, findings)
+    told = digest(raw, findings)
+    key = content_key(raw, told, findings)
     if findings.is_too_deep:
         raw = shallow(raw)
     # What no database can keep as text is kept escaped.
@@ -69,7 +71,7 @@ def _read(raw: dict[str, Any], incoming: Incoming) -> None:
         told = ENTRY.load(_without_its_number(raw))
     except ValidationError as error:
         told = error.valid_data if isinstance(error.valid_data, dict) else {}
-        incoming.problems = _problems(error.messages)
+        incoming.problems = _problems(error.messages)[:MAX_PROBLEMS]
     kind = told.get("kind")
     incoming.kind = kind[:MAX_KIND_CHARACTERS] if isinstance(kind, str) else None
     incoming.recorded_at = told.get("recorded_at")
@@ -92,7 +94,7 @@ def _read_body(incoming: Incoming) -> None:
     try:
         incoming.body = schema.load(incoming.body)
     except ValidationError as error:
-        incoming.problems = _problems(error.messages, "body.")
+        incoming.problems = _problems(error.messages, "body.")[:MAX_PROBLEMS]
 
 
 def _problems(messages: Any, path: str = "") -> list[Problem]:

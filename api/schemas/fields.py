@@ -14,6 +14,8 @@ _UUID = re.compile(UUID_PATTERN)
 MAX_TEXT_CHARACTERS = 20_000
 MAX_LINE_CHARACTERS = 2_000  # the least that any other text of a body holds
 MAX_COUNT = 2**31 - 1
+MAX_LIST = 100
+FEW = validate.Length(max=MAX_LIST)
 
 
 class Id(QuickField, fields.String):
@@ -138,11 +140,21 @@ class Members(QuickField, fields.Dict):
         return value if type(value) is dict else None
 
 
-class Ids(QuickField, fields.List):
+class Listed(fields.List):
+    """A list of a limited length. One that is too long is refused unread: to say of each of a million what is wrong
+    with it would keep everybody waiting."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> list[Any]:
+        if isinstance(value, list):
+            self._validate(value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class Ids(QuickField, Listed):
     """A list of UUIDs."""
 
-    def __init__(self, at_most: int, **options: Any) -> None:
-        super().__init__(Id(), validate=validate.Length(max=at_most), **options)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Id(), validate=FEW, **options)
 
     def plain(self, value: Any) -> list[str] | None:
         """Most notes name no outcome and no photo."""

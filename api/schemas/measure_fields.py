@@ -9,7 +9,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import Moment, Text
+from api.schemas.fields import Listed, Moment, Text
 from api.schemas.quick import QuickField, QuickSchema
 from record.instruments.abc import MAX_CHOSEN
 from record.instruments.limits import EARLIEST, LATEST, MAX_REMARK_CHARACTERS, can_be
@@ -77,7 +77,7 @@ def _is_moment(value: Any) -> bool:
     return moment is not None and can_be(moment)
 
 
-class Moments(QuickField, fields.List):
+class Moments(QuickField, Listed):
     """A list of moments."""
 
     def __init__(self, at_most: int) -> None:
@@ -190,7 +190,7 @@ class Part(QuickField, fields.Nested):
         return _loaded(self.quick, value)
 
 
-class Rows(QuickField, fields.List):
+class Rows(QuickField, Listed):
     """A list of objects."""
 
     def __init__(self, schema: Callable[[], QuickSchema], at_least: int, at_most: int, what: str) -> None:

@@ -8,12 +8,22 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from api.schemas.fields import MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Day, Id, Ids, Moment, Text, limited_text
+from api.schemas.fields import (
+    FEW,
+    MAX_LINE_CHARACTERS,
+    MAX_TEXT_CHARACTERS,
+    Day,
+    Id,
+    Ids,
+    Listed,
+    Moment,
+    Text,
+    limited_text,
+)
 from api.schemas.quick import QuickField, QuickSchema
 from api.schemas.signed_attachments import SignedAttachmentSchema
 from record.times import parse_wire_time
 
-MAX_LIST = 100
 MAX_LINES = 100
 MAX_SIGNATURES = 6
 MAX_POINTS = 20_000  # of all signatures of a meeting together: a name takes some two hundred
@@ -182,21 +192,21 @@ class ParentMeetingBody(QuickSchema):
     agenda = Lines()
     bring = Lines()
     needs = limited_text(at_most=MAX_LINE_CHARACTERS)
-    present = fields.List(fields.Nested(PresentSchema), validate=validate.Length(max=MAX_LIST))
+    present = Listed(fields.Nested(PresentSchema), validate=FEW)
     parent_view = limited_text()
     child_view = limited_text()
     discussion = limited_text()
     prompts = fields.Nested(PromptsSchema)
-    actions = fields.List(fields.Nested(AgreedActionSchema), validate=validate.Length(max=MAX_LIST))
-    actions_earlier = fields.List(fields.Nested(EarlierActionSchema), validate=validate.Length(max=MAX_LIST))
+    actions = Listed(fields.Nested(AgreedActionSchema), validate=FEW)
+    actions_earlier = Listed(fields.Nested(EarlierActionSchema), validate=FEW)
     next_meeting = Day(allow_none=True)
-    signatures = fields.List(
+    signatures = Listed(
         fields.Nested(SignatureSchema),
         validate=validate.Length(max=MAX_SIGNATURES, error=f"At most {MAX_SIGNATURES} signatures"),
     )
     finished = fields.Boolean(truthy={True}, falsy={False})
-    attachment_ids = Ids(MAX_LIST)
-    attachments = fields.List(fields.Nested(SignedAttachmentSchema), validate=validate.Length(max=MAX_LIST))
+    attachment_ids = Ids()
+    attachments = Listed(fields.Nested(SignedAttachmentSchema), validate=FEW)
 
     def check(self, data: dict[str, Any]) -> None:
         """Two actions of one meeting cannot share an id, and all signatures together are no more than a page holds."""

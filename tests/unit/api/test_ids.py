@@ -5,9 +5,12 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
+from record import questions, school_document
 from record.actions import Action
 from record.base import new_id
 from record.observations import Observation
+from record.schools import School
+from record.times import now
 from tests.factories import an_outcome, observation_body, observation_entry, parent_meeting_body, parent_meeting_entry
 from tests.unit.api.actors import Tablet, revised, statuses
 
@@ -18,16 +21,21 @@ def finished(pupil_id: str, action_id: str) -> dict:
     return parent_meeting_entry(pupil_id, body=parent_meeting_body(pupil_id, actions=[{**ACTION, "id": action_id}]))
 
 
-@pytest.mark.parametrize("whose", ["pupil", "person", "outcome", "action", "meeting"])
+@pytest.mark.parametrize("whose", ["school", "pupil", "person", "outcome", "action", "meeting", "question"])
 def test_an_id_of_something_else_is_no_observations(
     tablet: Tablet, school: SimpleNamespace, desk, record, whose
 ) -> None:
     pupil, ids = school.pupils[0], {"pupil": school.pupils[0].id, "person": school.ta.id, "action": new_id()}
+    asked = observation_entry(pupil.id)
+    meeting = finished(pupil.id, ids["action"])
+    ids["meeting"], ids["school"] = meeting["id"], school.id
+    assert statuses(tablet.pushes(meeting, asked)) == ["accepted", "accepted"]
     with desk() as session:
         ids["outcome"] = an_outcome(session, session.merge(pupil)).id
-    meeting = finished(pupil.id, ids["action"])
-    ids["meeting"] = meeting["id"]
-    assert statuses(tablet.pushes(meeting)) == ["accepted"]
+        key = {"id": new_id(), "kem": "P256", "public": "x"}
+        school_document.publish(session, session.get_one(School, school.id), now().date(), key)
+        note = session.get_one(Observation, asked["id"])
+        ids["question"] = questions.ask(session, school.senco, "observation", note, "Where?", now()).id
     beside = observation_entry(pupil.id)
     taken, last = tablet.pushes({**observation_entry(pupil.id), "id": ids[whose], "revision": 2}, beside)
     assert (taken["status"], taken["problems"][0]["field"]) == ("quarantined", "id")
@@ -61,6 +69,7 @@ def test_a_revision_is_a_number_however_it_is_written(tablet: Tablet, school: Si
     [first] = tablet.pushes(entry)
     [again] = tablet.pushes({**entry, "revision": 1.0})
     assert (first["status"], again["status"], again["digest"]) == ("accepted", "duplicate", first["digest"])
+    assert [type(each["revision"]) for each in (first, again)] == [int, int] and again["revision"] == 1
     [other] = tablet.pushes({**observation_entry(school.pupils[0].id), "revision": 1.5})
     assert other["status"] == "quarantined"
 

@@ -9,6 +9,7 @@ from record import access, conflicts, quarantine, reviews, settling
 from record.actions import Action
 from record.audit import AuditEvent
 from record.base import new_id
+from record.parent_meetings import ParentMeeting
 from record.people import Person
 from record.times import now
 from tests.factories import an_outcome, observation_entry, parent_meeting_body, parent_meeting_entry
@@ -170,3 +171,47 @@ def test_a_move_and_another_field_are_merged_and_two_moves_are_a_conflict(
     third = revised(entry, 3, 3, text="Two", pupil_id=school.pupils[2].id)
     assert statuses(tablet.pushes(third)) == ["conflict"]
     assert note_of(record, entry).pupil_id == school.pupils[3].id
+
+
+@pytest.mark.parametrize("finished", [False, True])
+@pytest.mark.parametrize("base", [1, None])
+def test_nobody_takes_a_meeting_along_from_a_pupil_whom_they_do_not_see(
+    tablet, teachers, school, record, finished: bool, base: int | None
+) -> None:
+    theirs = school.pupils[3].id
+    entry = parent_meeting_entry(theirs, body=parent_meeting_body(theirs, finished=False, discussion="Not theirs"))
+    teachers.pushes(entry)
+    teachers.pushes(revised(entry, 2, 1, finished=finished))
+    [result] = tablet.pushes(revised(entry, 1, base, pupil_id=school.pupils[0].id))
+    assert result["status"] == "quarantined"
+    tablet.catches_up()
+    assert entry["id"] not in tablet.holds("parent_meeting")
+    assert record().get(ParentMeeting, entry["id"]).pupil_id == theirs
+
+
+@pytest.mark.parametrize("why", ["withdrawn", "moved by the SENCO"])
+def test_an_author_does_not_take_back_what_is_about_a_pupil_not_theirs_now(
+    tablet, tablet_of, school, desk, record, why: str
+) -> None:
+    entry = observation_entry(school.pupils[0].id, "One")
+    tablet.pushes(entry)
+    about = school.pupils[0 if why == "withdrawn" else 3].id
+    tablet_of(school.senco).pushes(revised(entry, 1, 1, text="The SENCO's words", pupil_id=about))
+    if why == "withdrawn":
+        with desk() as session:
+            access.assign(session, session.get_one(Person, school.ta.id), now(), None, pupil_ids=[school.pupils[1].id])
+    [result] = tablet.pushes(revised(entry, 2, 2, pupil_id=school.pupils[1].id, text="The SENCO's words"))
+    assert (result["status"], result["problems"][0]["field"]) == ("quarantined", "body.pupil_id")
+    tablet.catches_up()
+    assert entry["id"] not in tablet.holds("observation")
+    assert note_of(record, entry).pupil_id == about
+
+
+def test_an_authors_change_of_words_reaches_the_note_where_the_senco_has_moved_it(
+    tablet, tablet_of, school, record
+) -> None:
+    entry = observation_entry(school.pupils[0].id, "One")
+    tablet.pushes(entry)
+    tablet_of(school.senco).pushes(revised(entry, 1, 1, pupil_id=school.pupils[3].id))
+    assert statuses(tablet.pushes(revised(entry, 2, 1, text="Two"))) == ["merged"]
+    assert (note_of(record, entry).text, note_of(record, entry).pupil_id) == ("Two", school.pupils[3].id)

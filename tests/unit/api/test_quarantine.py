@@ -4,6 +4,7 @@ import copy
 import json
 from types import SimpleNamespace
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
@@ -13,7 +14,7 @@ from record.devices import Device
 from record.entries import Entry
 from record.observations import Observation
 from record.times import now
-from tests.factories import an_observation, answer_entry, observation_entry, parent_meeting_entry
+from tests.factories import an_observation, answer_entry, observation_entry, parent_meeting_body, parent_meeting_entry
 from tests.unit.api.actors import Tablet, statuses
 from tests.unit.api.broken import broken_entries
 
@@ -254,3 +255,40 @@ def test_what_waits_can_be_read_page_by_page_and_nothing_is_left_out(tablet: Tab
         walked += [item.id for item, _entry in page]
         after = (page[-1][0].arrived_at, page[-1][0].id)
     assert walked == every and len(every) == 7
+
+
+@pytest.mark.parametrize("name", ["actions", "present", "actions_earlier", "attachments", "signatures"])
+def test_a_list_that_is_too_long_is_refused_unread(tablet, school, name: str) -> None:
+    """To say of each of three hundred thousand what is wrong with it took minutes."""
+    body = parent_meeting_body(school.pupils[0].id, **{name: [{}] * 101})
+    beside = observation_entry(school.pupils[0].id)
+    bad, good = tablet.pushes(parent_meeting_entry(school.pupils[0].id, body=body), beside)
+    assert (bad["status"], good["status"]) == ("quarantined", "accepted")
+    assert [problem["field"] for problem in bad["problems"]] == [f"body.{name}"]
+
+
+def test_no_more_is_told_of_what_is_wrong_than_helps_anybody(tablet, school) -> None:
+    body = parent_meeting_body(school.pupils[0].id, actions=[{}] * 100)
+    [bad] = tablet.pushes(parent_meeting_entry(school.pupils[0].id, body=body))
+    assert len(bad["problems"]) == 50
+
+
+def test_what_has_no_digest_is_known_again_with_its_id_in_capitals(tablet, school) -> None:
+    entry = observation_entry(school.pupils[0].id, "Half an emoji: \ud83d")
+    assert statuses(tablet.pushes(entry, {**entry, "id": entry["id"].upper()})) == ["quarantined", "duplicate"]
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-W47-1", "2026-W4711", "20261124", "2026-11-24T", "\uff12026-11-24", "2026-02-30"]
+)
+def test_a_day_is_written_as_rfc_3339_writes_it(tablet, school, day: str) -> None:
+    """What the standard library reads besides would reach tablets as it was sent, and they could not read it."""
+    body = parent_meeting_body(school.pupils[0].id, held_on=day)
+    meeting = parent_meeting_entry(school.pupils[0].id, body=body)
+    written = {**observation_entry(school.pupils[0].id), "recorded_at": f"{day}T10:15:00Z"}
+    assert statuses(tablet.pushes(meeting, written)) == ["quarantined", "quarantined"]
+
+
+@pytest.mark.parametrize("moment", ["2026-11-24T10:15+00:00Z", "2026-11-24T10:15+00:00", "2026-11-24T101500.000Z"])
+def test_a_moment_is_written_as_rfc_3339_writes_it(tablet, school, moment: str) -> None:
+    assert statuses(tablet.pushes({**observation_entry(school.pupils[0].id), "recorded_at": moment})) == ["quarantined"]

@@ -9,6 +9,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import rfc8785
 from flask.testing import FlaskClient
 from hypothesis import given, settings
@@ -366,3 +367,21 @@ def test_an_error_of_our_own_is_a_problem_that_tells_nothing(app, tablet: Tablet
     assert "Sam Sample" not in answer.get_data(as_text=True)
     monkeypatch.undo()
     assert statuses(tablet.pushes(observation_entry(school.pupils[0].id))) == ["accepted"]
+
+
+def test_a_zipped_request_of_several_members_is_unpacked_to_its_end(tablet: Tablet) -> None:
+    text = json.dumps({"protocol": 1, "nonce": "n" * 200, "entries": []}).encode()
+    packed = zipped(text[:50]) + zipped(b"") + zipped(text[50:])
+    assert tablet.posts(packed, Content_Encoding="gzip").get_json()["nonce"] == "n" * 200
+    assert tablet.posts(packed[:-9], Content_Encoding="gzip").status_code == 400
+    many = zipped(b" " * 1_500_000) * 3
+    assert tablet.posts(many, Content_Encoding="gzip").status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [("gzip;q=0", None), ("gzip;q=0, br;q=0, zstd;q=0", None), ("gzip;q=0.0, br", "br"), ("gzip, *;q=0", "gzip")],
+)
+def test_a_coding_that_is_refused_is_not_used(tablet: Tablet, school, accepted: str, coding: str | None) -> None:
+    answer = tablet.posts(json.dumps({"protocol": 1, "entries": []}).encode(), Accept_Encoding=accepted)
+    assert answer.status_code == 200 and answer.headers.get("Content-Encoding") == coding

@@ -12,7 +12,7 @@ from record.entries import Entry
 from record.observations import Observation
 from record.times import now
 from tests.factories import observation_entry
-from tests.unit.api.actors import statuses
+from tests.unit.api.actors import revised, statuses
 from tests.unit.api.sealing_tablet import SealingTablet, seal_digest
 
 
@@ -174,3 +174,35 @@ def test_a_withdrawn_tablet_still_delivers_what_is_sealed(sealing, school, desk)
     answer = sealing.syncs(sealing.seals(observation_entry(school.pupils[0].id)))
     assert statuses(answer["results"]) == ["accepted"]
     assert answer["command"] == {"wipe": True}
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\0", "a\0b", "\x1f", "x" * 100_000, "", "no signature"])
+@pytest.mark.parametrize("where", ["author", "device", "signature"])
+def test_whatever_is_inside_a_seal_its_neighbours_are_filed(sealing, school, record, where: str, odd: str) -> None:
+    entry, before, after = (observation_entry(school.pupils[0].id) for _ in range(3))
+    payload = json.dumps({**entry, "author": sealing.person_id, "device": sealing.device_id, where: odd})
+    signature = odd if where == "signature" else sealing.signs(payload)
+    broken = sealing.wraps(entry, json.dumps({"payload": payload, "signature": signature}).encode())
+    sealing.token = sealing.carry
+    sent = [sealing.seals(before), broken, sealing.seals(after)]
+    assert statuses(sealing.pushes(*sent)) == ["accepted", "quarantined", "accepted"]
+    assert record().get(Observation, entry["id"]) is None
+
+
+def test_what_two_people_wrote_on_one_tablet_is_filed_in_the_order_sent(
+    api_client: FlaskClient, sealing: SealingTablet, school: SimpleNamespace, record
+) -> None:
+    sencos = SealingTablet(api_client, school.senco, sealing.device_id)
+    sencos.prepares()
+    entry = observation_entry(school.pupils[0].id, "One")
+    third = revised(entry, 3, None, text="Three")
+    del third["body"]["setting"]
+    sent = [
+        sealing.seals(entry),
+        sencos.seals(revised(entry, 2, 1, setting="Hall") | {"device_seq": 2}),
+        sealing.seals({**third, "device_seq": 3}),
+    ]
+    results = sealing.pushes(*sent)
+    assert statuses(results) == ["accepted"] * 3 and [each["version"] for each in results] == [1, 2, 3]
+    note = record().get(Observation, entry["id"])
+    assert (note.text, note.setting, note.author_id) == ("Three", "Hall", school.ta.id)

@@ -10,12 +10,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from record import devices
 from record.base import new_id
 from record.enrolments import Enrolment
 from record.sessions import SignInSession
 from record.times import now
 from tests.factories import PASSWORD
-from tests.unit.api.actors import Tablet
 
 TEN_MINUTES = timedelta(minutes=10)
 A_SECOND = timedelta(seconds=1)
@@ -79,11 +79,6 @@ def test_a_refused_setting_up_leaves_the_session_be(browser: FlaskClient) -> Non
     assert browser.get("/desk/").status_code == 200
 
 
-def test_an_enrolment_by_password_touches_no_session(browser: FlaskClient, school: SimpleNamespace) -> None:
-    assert Tablet(browser, school.ta).enrols().status_code == 201
-    assert browser.get("/account").status_code == 200
-
-
 def test_the_desk_on_a_set_up_tablet_takes_a_sign_in_of_its_own(browser: FlaskClient, school) -> None:
     token = sets_up(browser).get_json()["token"]
     assert browser.get("/desk/").status_code == 302
@@ -91,3 +86,20 @@ def test_the_desk_on_a_set_up_tablet_takes_a_sign_in_of_its_own(browser: FlaskCl
     assert browser.get("/desk/").status_code == 200
     headers = {"Authorization": f"Bearer {token}"}
     assert browser.post("/api/v1/sync", json={"protocol": 1, "entries": []}, headers=headers).status_code == 200
+
+
+def test_setting_up_by_password_ends_the_browsers_session_too_whosever_it_is(app, browser, found_school) -> None:
+    other = found_school()
+    told = {"email": other.ta.email, "password": PASSWORD, "device": {"id": new_id(), "name": "Owls 1"}}
+    assert browser.post("/api/v1/enrolments", json=told).status_code == 201
+    assert browser.get_cookie("jotter_session") is None
+    assert browser.get("/desk/").location.startswith("/sign-in")
+
+
+@pytest.mark.parametrize("odd", ['"\\000"', '"\\777"', "-" * 36, "x" * 3_000])
+def test_a_cookie_that_names_no_tablet_is_no_loss_and_no_error(app, school, record, odd: str) -> None:
+    told = {"email": school.ta.email, "password": PASSWORD, "device": {"id": new_id(), "name": "Owls 1"}}
+    client = app.test_client(use_cookies=False)
+    answer = client.post("/api/v1/enrolments", json=told, headers={"Cookie": f"jotter_device={odd}"})
+    assert answer.status_code == 201
+    assert devices.losses(record(), school.id, now()) == []

@@ -211,3 +211,12 @@ def test_two_tablets_with_the_same_entry_have_a_receipt_each(tablet, second, sch
         assert statuses(each.pushes(bad, bad)) == ["quarantined", "duplicate"]
     assert record().scalar(select(func.count()).where(Entry.entry_id == bad["id"])) == 2
     assert record().get(Observation, bad["id"]) is None
+
+
+def test_a_colleagues_late_revision_is_not_theirs_to_make(tablet, tablet_of, school, record) -> None:
+    colleagues = tablet_of(school.teacher, tablet.device_id)
+    entry = observation_entry(school.pupils[0].id, "One")
+    tablet.pushes(entry, revised(entry, 3, 1, text="Three"))
+    late = revised(entry, 2, 1, text="Two")
+    assert statuses(colleagues.pushes({**late, "body": {**late["body"], "text": "The colleague's"}})) == ["quarantined"]
+    assert told(tablet.pushes(late)) == [("accepted", None)], "and its place is not taken"

@@ -286,3 +286,12 @@ def test_what_a_decoder_said_is_in_the_log(caplog: pytest.LogCaptureFixture) -> 
     with caplog.at_level(logging.INFO), pytest.raises(NoPicture):
         read_picture(b"Dear Mrs Marsh")
     assert "UnidentifiedImageError" in caplog.text and "Marsh" not in caplog.text
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("exif", [b"SECRETPLACE", b"Exif\0\0SECRETPLACE"])
+def test_a_picture_whose_exif_cannot_be_read_is_a_picture_all_the_same(kind: str, exif: bytes) -> None:
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(out, kind, exif=exif)
+    picture = read_picture(out.getvalue())
+    assert (picture.width, picture.height) == (40, 30) and b"SECRETPLACE" not in picture.content
