@@ -1,7 +1,5 @@
 """A meeting with parents while the tablet dies: words and strokes are there again, and arrive."""
 
-import pytest
-
 from tests.e2e.actors.parents import adds_signature, kept_as_draft, signs_with_the_mouse, strokes
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.tablet import Tablet
@@ -37,7 +35,6 @@ def test_a_signature_on_the_glass_survives_a_killed_browser(
     record.holds_once(said, kind="parent_meetings")
 
 
-@pytest.mark.gate
 def test_a_meeting_kept_as_a_draft_offline_survives_a_killed_browser(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:

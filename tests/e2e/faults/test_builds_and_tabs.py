@@ -17,7 +17,6 @@ NEW, OLD = "f00dfeed01", "0ldbu11d01"
 WHO_ANSWERS = "async () => (await fetch('/tablet/outbox')).headers.get('X-Jotter-Worker')"
 
 
-@pytest.mark.gate
 def test_two_open_tabs_send_a_note_once(tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record) -> None:
     text = "Two tabs: zipped her coat."
     other = Tablet(profile.opens_tab())

@@ -103,7 +103,6 @@ def test_a_tablet_that_was_set_up_and_locked_has_no_cookie_that_opens_anything(
     assert thief.copies(profile).opens() == []
 
 
-@pytest.mark.gate
 def test_a_lock_ends_the_session_that_somebody_began_for_the_desk(
     tablet: Tablet, profile: ChromiumProfile, thief: Thief
 ) -> None:

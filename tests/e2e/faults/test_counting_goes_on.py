@@ -1,7 +1,5 @@
 """A count, a stopwatch and a time sample go on through a reload, a lock, a killed tab and a killed browser."""
 
-import pytest
-
 from tests.e2e.actors.observer import Observer, measures_of
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.server import Server
@@ -21,7 +19,6 @@ def test_a_reload_right_after_a_tap_loses_no_tap(tablet: Tablet, profile: Chromi
         assert observer.count() == str(taps)
 
 
-@pytest.mark.gate
 def test_a_tab_killed_right_after_a_tap_loses_no_tap(tablet: Tablet, profile: ChromiumProfile, wire: Wire) -> None:
     wire.is_cut()
     observer = Observer(tablet)

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.tablet import MY_PUPILS, Tablet
 from tests.e2e.actors.wire import SYNC, Wire, cuts
@@ -46,7 +44,6 @@ def leave_older_tablet(tablet: Tablet, record: Record, note: str) -> dict[str, A
     return dict(enrolment)
 
 
-@pytest.mark.gate
 def test_an_older_tablet_chooses_a_passcode_offline_and_keeps_note_draft_and_pupils(
     profile: ChromiumProfile, wire: Wire, record: Record
 ) -> None:

@@ -11,11 +11,11 @@ from tests.e2e.engines.parts import MAIN
 from tests.e2e.waiting import wait_until
 
 HOTEL = "<!doctype html><title>Welcome</title><h1>Please accept our terms</h1>"
-PORTALS = {
-    "answers 200 with a page": answers(200, HOTEL, Content_Type="text/html"),
-    "sends us to a login page": answers(302, "", Location="/portal/login"),
-    "answers 511": answers(511, HOTEL, Content_Type="text/html"),
-}
+PORTALS = [
+    pytest.param(answers(200, HOTEL, Content_Type="text/html"), id="answers 200 with a page", marks=pytest.mark.gate),
+    pytest.param(answers(302, "", Location="/portal/login"), id="sends us to a login page"),
+    pytest.param(answers(511, HOTEL, Content_Type="text/html"), id="answers 511"),
+]
 # Long enough for the Outbox to be opened meanwhile on a slow machine.
 PATIENCE_S = 12
 
@@ -32,7 +32,6 @@ def test_a_note_whose_answer_was_cut_off_after_the_server_committed_is_filed_onc
     assert len(wire.syncs_with(text)) == 2, "the first answer was lost, so it was sent again"
 
 
-@pytest.mark.gate
 def test_a_request_that_arrives_twice_is_stored_once_and_its_duplicate_is_an_acknowledgement(
     tablet: Tablet, wire: Wire, record: Record
 ) -> None:
@@ -45,8 +44,7 @@ def test_a_request_that_arrives_twice_is_stored_once_and_its_duplicate_is_an_ack
     tablet.sees_note(text, "Synced")
 
 
-@pytest.mark.gate
-@pytest.mark.parametrize("portal", PORTALS.values(), ids=PORTALS)
+@pytest.mark.parametrize("portal", PORTALS)
 def test_a_captive_portal_is_being_offline(tablet: Tablet, wire: Wire, record: Record, portal: Misdeed) -> None:
     text = f"Portal {id(portal)}: used the calm corner without being asked."
     wire.misbehaves("/", portal)
@@ -89,7 +87,6 @@ def test_a_server_that_asks_for_patience_is_left_in_peace_for_as_long_as_it_says
     assert taken.at - refused.at >= PATIENCE_S
 
 
-@pytest.mark.gate
 def test_a_batch_that_is_too_large_is_split_until_it_fits(tablet: Tablet, wire: Wire, record: Record) -> None:
     def takes_three(exchange: Exchange) -> Answer:
         if len(exchange.json["entries"]) <= 3:

@@ -52,8 +52,9 @@ def its_answer_is_under_way(exchange: Exchange) -> None:
     exchange.passes_on()
 
 
-@pytest.mark.gate
-@pytest.mark.parametrize("moment", [half_of_it_is_there, it_is_at_work, its_answer_is_under_way])
+@pytest.mark.parametrize(
+    "moment", [half_of_it_is_there, it_is_at_work, pytest.param(its_answer_is_under_way, marks=pytest.mark.gate)]
+)
 def test_twelve_notes_are_filed_once_though_the_server_was_killed_in_mid_sync(
     tablet: Tablet, wire: Wire, server: Server, record: Record, moment: Callable[[Exchange], object]
 ) -> None:

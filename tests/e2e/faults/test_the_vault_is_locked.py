@@ -79,7 +79,6 @@ def test_a_lock_in_one_tab_empties_the_other(tablet: Tablet, profile: ChromiumPr
     other.page.misses(heading("Amina Yusuf"))
 
 
-@pytest.mark.gate
 def test_lock_ends_the_browser_s_session_at_the_school_too(tablet: Tablet, wire: Wire) -> None:
     tablet.locks()
     wait_until(lambda: [one for one in wire.seen if one.path == "/sign-out" and one.answered], "the school is told")
@@ -87,8 +86,9 @@ def test_lock_ends_the_browser_s_session_at_the_school_too(tablet: Tablet, wire:
     tablet.page.sees(heading("Sign in"))
 
 
-@pytest.mark.gate
-@pytest.mark.parametrize("is_killed", [True, False], ids=["killed", "closed"])
+@pytest.mark.parametrize(
+    "is_killed", [pytest.param(True, marks=pytest.mark.gate, id="killed"), pytest.param(False, id="closed")]
+)
 def test_a_browser_that_was_started_again_asks_for_the_passcode_whatever_page_is_opened(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire, is_killed: bool
 ) -> None:
@@ -112,7 +112,6 @@ def test_a_worker_that_is_started_again_does_not_lock_out_its_person(tablet: Tab
         tablet.opens_pupil("Amina Yusuf")
 
 
-@pytest.mark.gate
 def test_after_ten_wrong_passcodes_even_the_right_one_has_to_wait(tablet: Tablet, wire: Wire) -> None:
     wire.is_cut()
     tablet.locks()
@@ -220,7 +219,6 @@ def test_a_forgotten_passcode_is_replaced_at_the_school_s_door_and_the_drafts_op
     anew.unlocks()
 
 
-@pytest.mark.gate
 def test_no_passcode_ever_goes_to_the_network(tablet: Tablet, wire: Wire) -> None:
     tablet.locks()
     tablet.tries("not this one")
