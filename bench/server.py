@@ -54,7 +54,7 @@ class Server:
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > limit:
                 raise RuntimeError(f"the server did not start ({self.process.poll()})")
-            time.sleep(0.05)
+            time.sleep(0.05)  # nobody tells when it listens: it is asked again until it answers
 
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)

@@ -32,10 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(counts)
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    """The seed of whatever is made up at random, to play it again."""
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """The seed of whatever is made up at random, where it was given one, to play it again."""
     seed = config.getoption("--hypothesis-seed")
-    return f"random cases: --hypothesis-seed {seed}" if seed else "random cases: of no seed, so others each time"
+    return [f"random cases: --hypothesis-seed {seed}"] if seed else []
 
 
 def create_tables(url: str) -> None:
