@@ -246,6 +246,36 @@ test("429 is left in peace for as long as it asks, whoever taps", async () => {
   assert.equal(await waiting(tablet), 0);
 });
 
+for (const [status_code, headers] of [
+  [503, {}],
+  [500, {}],
+  [429, {}],
+  [503, { "Retry-After": "90" }],
+])
+  for (const why of ["open", "saved", "button", "online"])
+    test(`after ${status_code} ${JSON.stringify(headers)} ${why} tries at once, whatever the backoff`, async () => {
+      const record = new FakeRecord();
+      const tablet = await enrolledTablet(record, { random: () => 1 });
+      await writeNote(tablet);
+      record.next(status(status_code, {}, headers));
+      await tablet.sync.run("tick");
+      await tablet.sync.run("tick");
+      assert.equal(record.syncs().length, 1, "what comes by itself waits");
+      await tablet.sync.run(why);
+      assert.equal(await waiting(tablet), 0);
+    });
+
+test("a clock that is set back makes nobody wait for longer", async () => {
+  const record = new FakeRecord();
+  const tablet = await enrolledTablet(record);
+  await writeNote(tablet);
+  record.next(status(429, {}, { "Retry-After": "90" }));
+  await tablet.sync.run("tick");
+  tablet.clock.now -= 3 * 24 * 60 * 60 * 1000;
+  await tablet.sync.run("tick");
+  assert.equal(await waiting(tablet), 0);
+});
+
 test("a page opened while the record is left in peace is told when the next try is due", async () => {
   const record = new FakeRecord();
   const tablet = await enrolledTablet(record);

@@ -163,11 +163,11 @@ export class Jotter {
       this.person ? this.undelivered(this.person.id) : NOTHING,
       this.person ? this.device.syncState(this.person.id) : null,
     ]);
-    const { need = null, offline = false, retry_at = 0, last_ok_at = null, is_told_to_wait = false } = state ?? {};
+    const { need = null, offline = false, retry_at = 0, last_ok_at = null, told_until = 0 } = state ?? {};
     const is_record_in_trouble = (state?.server_errors ?? 0) > 0;
     const of_others = { notes: all.notes - own.notes, photos: all.photos - own.photos };
     const counts = { waiting: sumOf(this.opened ? own : all), of_others: sumOf(of_others), others: of_others };
-    return { ...counts, need, is_offline: offline, retry_at, last_ok_at, is_told_to_wait, is_record_in_trouble };
+    return { ...counts, need, is_offline: offline, retry_at, last_ok_at, told_until, is_record_in_trouble };
   }
 
   /** {notes, photos} that the record does not have yet, stuck ones too: of a person, or of everybody. */

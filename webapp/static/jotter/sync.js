@@ -1,6 +1,7 @@
 // Who speaks to the record, with which token, and when: one at a time, whoever's jotter is open first.
 
 import { carryTokenOf } from "./store/device.js";
+import { isDue } from "./sync/backoff.js";
 import { enrol } from "./sync/enrol.js";
 import { Exchange, PAGE_ASKS } from "./sync/exchange.js";
 import { deliverPhotos, fetchPhoto } from "./sync/photos.js";
@@ -134,10 +135,9 @@ export class Sync {
     return fetchPhoto(this.world, id, token);
   }
 
-  /** After an answer that asks for patience only a person's tap comes sooner; a lost network is tried at each chance. */
-  #isDue({ retry_at = 0, offline, is_told_to_wait }, why) {
-    if (retry_at <= this.world.now()) return true;
-    return offline || (why === "button" && !is_told_to_wait);
+  /** A lost network is tried at each chance. */
+  #isDue(state, why) {
+    return Boolean(state.offline) || isDue(state, why, this.world.now());
   }
 
   /** → {enrolment, secret} or {problem}. The secret is for a vault: whoever has one here is not enrolled again. */

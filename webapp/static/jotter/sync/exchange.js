@@ -2,7 +2,7 @@
 
 import { carryTokenOf } from "../store/device.js";
 import { newId } from "../store/ids.js";
-import { backoff } from "./backoff.js";
+import { waitAfter } from "./backoff.js";
 import { digestOf } from "./digest.js";
 import { enrol } from "./enrol.js";
 import { withCaller } from "./photos.js";
@@ -14,7 +14,7 @@ const PATH = "/api/v1/sync";
 const PAGE = 500;
 const MAX_ENTRIES = 50;
 const MAX_BYTES = 512 * 1024;
-const SHOWN = ["need", "offline", "is_told_to_wait", "server_errors"];
+const SHOWN = ["need", "offline", "told_until", "server_errors"];
 const BUSY = [408, 425, 429];
 /** A page that was just opened may have been built before the news it shows; whoever taps wants to see where it stands. */
 export const PAGE_ASKS = ["open", "button"];
@@ -161,7 +161,7 @@ export class Exchange {
 
   async #end() {
     const last_ok_at = this.world.now();
-    const clean = { offline: false, need: null, failures: 0, server_errors: 0, retry_at: 0, is_told_to_wait: false };
+    const clean = { offline: false, need: null, failures: 0, server_errors: 0, retry_at: 0, told_until: 0 };
     // Only who is open has pulled: for the others nothing is known of what the record holds.
     const pulled = this.shelf ? { last_ok_at } : {};
     await this.#keep({ ...clean, ...pulled, contacted_at: last_ok_at, batch_limit: MAX_ENTRIES });
@@ -180,9 +180,9 @@ export class Exchange {
   async #refused(batch, { status, json, retry_after_s }) {
     if (status === 401) return this.#unknownToken();
     if (status === 426) return this.#wait({ offline: false, need: "update" });
-    if (BUSY.includes(status)) return this.#wait({ offline: false, is_told_to_wait: status === 429 }, retry_after_s);
+    if (BUSY.includes(status)) return this.#wait({ offline: false }, { status, retry_after_s });
     if (status === 413) return this.#tooLarge(batch, json);
-    if (status >= 500) return this.#broken(batch, retry_after_s);
+    if (status >= 500) return this.#broken(batch, { status, retry_after_s });
     return this.#divide(batch, `The record refused it (${status}).`);
   }
 
@@ -190,7 +190,7 @@ export class Exchange {
     if (this.opened && (await this.#enrolAgain())) return "again";
     if (!this.opened) await this.world.device.changeEnrolment(this.person_id, { is_carry_dead: true });
     // The waits of a lost network end here, or a person who signs in would wait for the longest of them.
-    await this.#keep({ need: "sign-in", offline: false, failures: 0, retry_at: 0, is_told_to_wait: false });
+    await this.#keep({ need: "sign-in", offline: false, failures: 0, retry_at: 0, told_until: 0 });
     return "refused";
   }
 
@@ -218,12 +218,12 @@ export class Exchange {
   }
 
   /** A server in trouble is left in peace; one that fails at these very entries gets them in halves. */
-  async #broken(batch, retry_after_s) {
+  async #broken(batch, answer) {
     const server_errors = (this.state.server_errors ?? 0) + 1;
     await this.#keep({ server_errors });
     const is_repeated = server_errors > 1 || batch.rows.some((row) => row.failures);
     if (!batch.rows.length || !is_repeated || !(await this.#isWell()))
-      return this.#wait({ offline: false, batch_limit: this.limit }, retry_after_s);
+      return this.#wait({ offline: false, batch_limit: this.limit }, answer);
     return this.#divide(batch, "The record could not take it.");
   }
 
@@ -246,11 +246,10 @@ export class Exchange {
     this.has_changed = true;
   }
 
-  async #wait(changes, retry_after_s = 0) {
+  async #wait(changes, answer = {}) {
     const { now, random } = this.world;
     const failures = (this.state.failures ?? 0) + 1;
-    const delay = Math.max(backoff(failures - 1, random), retry_after_s * 1000);
-    await this.#keep({ ...changes, failures, retry_at: now() + delay });
+    await this.#keep({ ...changes, failures, ...waitAfter(failures, answer, now(), random) });
     return "stop";
   }
 

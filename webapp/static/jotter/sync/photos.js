@@ -2,7 +2,7 @@
 
 import { toBase64 } from "../vault/base64url.js";
 import { sealPhoto } from "../vault/sealing.js";
-import { backoff } from "./backoff.js";
+import { isDue, waitAfter } from "./backoff.js";
 import { fetchBytes, put } from "./request.js";
 
 const PATH = "/api/v1/attachments/";
@@ -18,12 +18,11 @@ const FETCH_LIMIT_MS = 10_000;
  */
 export async function deliverPhotos(world, callers, why) {
   const { device, photos, now, announce } = world;
-  const { retry_at = 0, is_told_to_wait = false, failures = 0 } = (await device.setting(STATE)) ?? {};
-  const is_asked = ["button", "online", "open"].includes(why) && !is_told_to_wait;
-  if (retry_at > now() && !is_asked) return;
+  const state = (await device.setting(STATE)) ?? {};
+  if (!isDue(state, why, now())) return;
   if (!(await photos.count()).waiting && !(await photos.untold()).length) return;
   // A lost network is tried again every few seconds: that is not worth a word each time.
-  const is_busy = why === "button" || !failures;
+  const is_busy = why === "button" || !state.failures;
   if (is_busy) await announce({ is_syncing: true });
   const skip = new Set();
   let has_changed = false;
@@ -109,10 +108,9 @@ async function send(row, photos, token, fetch) {
   return put(PATH + row.id, travel.content, { fetch, token, headers, limit_ms: LIMIT_MS });
 }
 
-async function wait({ device, now, random }, { retry_after_s = 0, status }) {
-  const { failures = 0 } = (await device.setting(STATE)) ?? {};
-  const delay = Math.max(backoff(failures, random), retry_after_s * 1000);
-  await device.setSetting(STATE, { failures: failures + 1, retry_at: now() + delay, is_told_to_wait: status === 429 });
+async function wait({ device, now, random }, answer) {
+  const failures = ((await device.setting(STATE))?.failures ?? 0) + 1;
+  await device.setSetting(STATE, { failures, ...waitAfter(failures, answer, now(), random) });
 }
 
 /** A colleague's photo, to be looked at now: {content, type}, or null where it cannot be had. */
