@@ -21,6 +21,7 @@ from gunicorn.http.errors import (
 from gunicorn.workers.gthread import ThreadWorker
 
 from api.errors import problem
+from webapp import headers
 from webapp.logs import ServerLog
 
 THREADS = 8
@@ -44,7 +45,7 @@ class Worker(ThreadWorker):
         """Answer what could not be served; gunicorn closes the connection after it."""
         status = next((each for kind, each in STATUSES.items() if isinstance(exc, kind)), HTTPStatus(500))
         self.log.warning("a request could not be served: %s", type(exc).__name__, exc_info=status >= 500)
-        answer = problem(status, status.phrase, headers={"Connection": "close"})
+        answer = problem(status, status.phrase, headers={**headers.ALWAYS, "Connection": "close"})
         head = "".join(f"{name}: {value}\r\n" for name, value in answer.headers.items())
         try:
             client.sendall(f"HTTP/1.1 {answer.status}\r\n{head}\r\n".encode("latin-1") + answer.data)

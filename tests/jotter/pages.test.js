@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { HEADERS } from "../../webapp/static/jotter/router.js";
 import { createBrowser, fieldValue } from "./browser.js";
 import { FakeRecord } from "./fake_record.js";
 import { filledNote, NEW_MEETING, NEW_NOTE, school, valueId } from "./school.js";
@@ -17,6 +18,24 @@ test("a tablet that is not set up is led to its setting up, whatever was asked f
     assert.match(html, /<h1[^>]*>Set up this tablet<\/h1>/);
     assert.match(html, />Tablet name<\/label>/);
   }
+});
+
+test("every kind of answer carries what every answer carries", async () => {
+  const { tablet, browser } = await school();
+  await writeNote(tablet);
+  const [{ id, revision }] = await tablet.outbox.progress(TA.id);
+  const export_path = `/tablet/outbox/${id}/${revision}/export`;
+  const paths = ["/tablet/", "/tablet/nothing", `/tablet/photos/of/${id}`, export_path];
+  const answers = await Promise.all([
+    ...paths.map((path) => browser.get(path)),
+    browser.post("/tablet/outbox/retry", {}),
+  ]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 404, 200, 200, 303],
+  );
+  for (const { status, headers } of answers)
+    for (const [name, value] of Object.entries(HEADERS)) assert.equal(headers.get(name), value, `${name} of ${status}`);
 });
 
 test("setting up ends at Today with the pupils on the tablet", async () => {

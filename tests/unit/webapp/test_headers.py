@@ -1,10 +1,13 @@
 """Headers that every answer carries, and the one that only https may promise."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from webapp import create_app
+from webapp.headers import ALWAYS
 
 
 @pytest.mark.parametrize(("is_https", "promise"), [(True, "max-age=31536000"), (False, None)])
@@ -20,6 +23,7 @@ def test_every_kind_of_answer_says_what_a_page_may_load(sqlite_url: str, tmp_pat
     for address in ("/sign-in", "/desk/", "/tablet/", "/nothing", "/sw.js", "/api/v1/nothing", "/healthz"):
         with client.get(address) as answer:
             headers = answer.headers
+        assert set(ALWAYS) <= set(headers.keys()), address
         policy = headers["Content-Security-Policy"]
         # The passcode's key is made by WASM, in the worker alone: a page may run none.
         for_wasm = " 'wasm-unsafe-eval'" if address == "/sw.js" else ""
@@ -28,3 +32,10 @@ def test_every_kind_of_answer_says_what_a_page_may_load(sqlite_url: str, tmp_pat
         assert headers["X-Content-Type-Options"] == "nosniff", address
         assert headers["Referrer-Policy"] == "same-origin", address
         assert "geolocation=()" in headers["Permissions-Policy"], address
+
+
+def test_the_workers_answers_carry_what_the_servers_do() -> None:
+    router = Path(__file__).parents[3] / "webapp" / "static" / "jotter" / "router.js"
+    script = f"import {{ HEADERS }} from {json.dumps(router.as_uri())}; console.log(JSON.stringify(HEADERS))"
+    told = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == ALWAYS

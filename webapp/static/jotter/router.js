@@ -1,10 +1,17 @@
 // From a path to a page, as Flask's routes do it; and from what a page says to a Response.
 
-// As webapp/headers.py has it for the server's pages.
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; " +
-  "frame-ancestors 'none'";
+/** What every answer carries, as webapp/headers.py has it for the server's; a parity test holds them together. */
+export const HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; " +
+    "frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 /** What a page answers with: a template's name and its context … */
 export const page = (template, context = {}, { status = 200, headers = {} } = {}) => ({
@@ -59,13 +66,7 @@ export class Router {
  * page; `gate` answers while nobody's jotter is open, `lost` when there is no such page, `broken` on an error.
  */
 export function createAnswerer({ router, open, render, frame, gate, lost, broken, version }) {
-  const headers = {
-    "X-Jotter-Worker": version,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-  };
+  const headers = { ...HEADERS, "X-Jotter-Worker": version, "Cache-Control": "no-store" };
 
   async function resultOf(asked, jotter) {
     const { handler, is_open, params, status } = router.match(asked.method, asked.path);
