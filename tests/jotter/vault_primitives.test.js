@@ -44,9 +44,19 @@ test("passcodes that are short or that people try first are refused", () => {
     "abcdabcd",
     "qwerty2024",
     "teacher2026",
+    "samantha",
+    "Mercedes1",
+    "P@ssw0rd",
+    "michael1",
+    "qwer1234",
+    "5un5h1n3",
+    "01092015",
+    "2015-09-01",
+    "31.12.1999",
   ])
     assert.notEqual(problemWith(passcode), "", passcode);
-  for (const passcode of ["blue kettle 9", "geese-in-may", "Wr3nfield!x"]) assert.equal(problemWith(passcode), "");
+  for (const passcode of ["blue kettle 9", "geese-in-may", "Wr3nfield!x", "83920174", "32132015", "otter on a bicycle"])
+    assert.equal(problemWith(passcode), "");
 });
 
 test("a passcode makes the same key again, however its accents were typed", async () => {

@@ -2,7 +2,9 @@
 // chosen to guard lightly.
 
 import { argon2id } from "hash-wasm";
+import { fromBase64 } from "./base64url.js";
 import { importKey } from "./cipher.js";
+import commonHashes from "./common_passcodes.js";
 
 export const MIN_CHARACTERS = 8;
 export const MAX_CHARACTERS = 200;
@@ -15,32 +17,13 @@ const MEMORIES_KIB = [64 * 1024, 32 * 1024, 16 * 1024];
 // The school's other choice, as record/passwords.py has it: the least that OWASP allows.
 const LIGHT = { iterations: 5, memory_kib: 7 * 1024 };
 
-// The eight characters and more that people choose first; runs and repeats are found by rule.
-const COMMON = [
-  "password", "password1", "password12", "password123", "passw0rd", "passcode", "passcode1", "qwertyui", "qwerty12",
-  "qwerty123", "qwertyuiop", "1q2w3e4r", "1qaz2wsx", "q1w2e3r4", "zaq12wsx", "asdfghjk", "asdfasdf", "letmein1",
-  "letmein123", "iloveyou", "iloveyou1", "sunshine", "princess", "football", "football1", "baseball", "superman",
-  "starwars", "computer", "internet", "whatever", "trustno1", "welcome1", "welcome123", "admin123", "administrator",
-  "teacher1", "teacher123", "school123", "schoolschool", "jotter123", "jotterjotter", "changeme", "liverpool",
-  "liverpool1", "chelsea1", "arsenal1", "everton1", "charlie1", "michelle", "jennifer", "jonathan", "butterfly",
-  "chocolate", "pokemon1", "11223344", "12341234", "12121212", "13131313", "69696969", "abcd1234", "abc12345",
-  "a1b2c3d4", "aa123456", "1234abcd", "1234qwer", "christmas", "december", "november", "september", "february",
-]; // biome-ignore format: a list of words reads better in lines
+// What people here would think of, beside what people use everywhere.
+const ROOTS = ["passcode", "school", "teacher", "classroom", "jotter", "tablet", "everton"];
+const SUBSTITUTES = { "@": "a", 4: "a", 3: "e", 1: "i", "!": "i", 0: "o", $: "s", 5: "s", 7: "t" };
+const OLDEST_YEAR = 1900;
+const NEWEST_YEAR = 2099;
 
-// Common with any digits behind them.
-const ROOTS = [
-  "qwerty",
-  "zxcvbnm",
-  "asdfghjkl",
-  "letmein",
-  "welcome",
-  "teacher",
-  "school",
-  "jotter",
-  "admin",
-  "monkey",
-  "dragon",
-];
+let common = null;
 
 /** What is wrong with a passcode, in plain words; "" when nothing is. */
 export function problemWith(passcode) {
@@ -50,10 +33,48 @@ export function problemWith(passcode) {
   return isCommon(passcode) ? "That is one of the first that people try. Choose another" : "";
 }
 
+/** One that many use, or their word with digits behind it, or with digits for letters; a run, a repeat, a date. */
 function isCommon(passcode) {
   const plain = passcode.toLowerCase().trim();
   const bare = plain.replace(/[\d!?.]+$/, "");
-  return COMMON.includes(plain) || COMMON.includes(bare) || ROOTS.includes(bare) || isRun(plain) || isRepeat(plain);
+  const words = [plain, bare].flatMap((word) => [word, spelled(word)]);
+  return (
+    words.some((word) => ROOTS.includes(word) || isUsedByMany(word)) || isRun(plain) || isRepeat(plain) || isDate(plain)
+  );
+}
+
+const spelled = (word) => [...word].map((char) => SUBSTITUTES[char] ?? char).join("");
+
+function isUsedByMany(word) {
+  if (!common) {
+    const bytes = new DataView(fromBase64(commonHashes).buffer);
+    common = new Set(Array.from({ length: bytes.byteLength / 4 }, (_, place) => bytes.getUint32(4 * place, true)));
+  }
+  return common.has(hashOf(word));
+}
+
+/** As scripts/common_passcodes.py makes it: Fowler, Noll and Vo's, in 32 bits. */
+function hashOf(word) {
+  let told = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(word)) told = Math.imul(told ^ byte, 0x01000193);
+  return told >>> 0;
+}
+
+/** 01092015, 2015-09-01, 9/1/2015: somebody's birthday. */
+function isDate(text) {
+  const parts =
+    /^(\d{1,2})[-./ ]?(\d{1,2})[-./ ]?(\d{4})$/.exec(text) ?? /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})$/.exec(text);
+  if (!parts) return false;
+  const [year, ...others] = parts
+    .slice(1)
+    .map(Number)
+    .sort((one, other) => other - one);
+  return (
+    year >= OLDEST_YEAR &&
+    year <= NEWEST_YEAR &&
+    others.every((one) => one >= 1 && one <= 31) &&
+    others.some((one) => one <= 12)
+  );
 }
 
 /** 12345678, abcdefgh, 87654321, aaaaaaaa; also 1234567890 and abcdefg1, where one step is another. */
