@@ -4771,9 +4771,9 @@ output += "<p class=\"message message-care\">The record wants to know who you ar
 ;
 }
 output += "\n  ";
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"is_told_to_wait") && runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"retry_at")) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"told_until")) {
 output += "<p class=\"message\">The record asked to be left in peace until ";
-output += runtime.suppressValue(env.getFilter("clock").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"retry_at")), env.opts.autoescape);
+output += runtime.suppressValue(env.getFilter("clock").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"told_until")), env.opts.autoescape);
 output += ".</p>";
 ;
 }
@@ -5387,7 +5387,13 @@ frame.set("loop.revindex0", t_2 - t_1 - 1);
 frame.set("loop.first", t_1 === 0);
 frame.set("loop.last", t_1 === t_2 - 1);
 frame.set("loop.length", t_2);
-output += "<li class=\"card pupil-card\">\n    <a id=\"pupil-";
+output += "<li class=\"card pupil-card\" data-called=\"";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"given_name"), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"family_name"), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"class_name"), env.opts.autoescape);
+output += "\">\n    <a id=\"pupil-";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\" href=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
@@ -9547,12 +9553,7 @@ output += "\n</section>\n";
 });
 }
 output += "\n";
-output += "\n<div class=\"today\" hx-get=\"/tablet/\"";
-if(runtime.contextOrFrameLookup(context, frame, "has_many")) {
-output += " hx-include=\"#find\"";
-;
-}
-output += " hx-trigger=\"jotter:changed from:body\" hx-select=\".today\" hx-swap=\"outerHTML\">\n  ";
+output += "\n<div class=\"today\" hx-get=\"/tablet/\" hx-trigger=\"jotter:changed from:body\" hx-select=\".today\" hx-swap=\"outerHTML\">\n  ";
 if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "questions"))) {
 var tasks = [];
 tasks.push(
@@ -9578,9 +9579,7 @@ env.waterfall(tasks, function(){
 output += "\n  <section class=\"region\" aria-labelledby=\"my-pupils\">\n    <h2 id=\"my-pupils\">My pupils</h2>\n    ";
 if(runtime.contextOrFrameLookup(context, frame, "has_many")) {
 output += "\n    ";
-output += "\n    <div class=\"field\" role=\"search\">\n      <label for=\"find\">Find a pupil</label>\n      <input id=\"find\" name=\"find\" type=\"search\" value=\"";
-output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "find"), env.opts.autoescape);
-output += "\" autocomplete=\"off\" hx-preserve hx-get=\"/tablet/\" hx-trigger=\"input changed delay:150ms\" hx-target=\"#found\" hx-select=\"#found\" hx-swap=\"outerHTML\">\n    </div>\n    ";
+output += "\n    <div class=\"field\" role=\"search\">\n      <label for=\"find\">Find a pupil</label>\n      <input id=\"find\" type=\"search\" autocomplete=\"off\" hx-preserve>\n    </div>\n    ";
 ;
 }
 output += "\n    <div id=\"found\">\n    ";
@@ -9627,17 +9626,12 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n    </div>\n    ";
+output += "\n    </div>";
 });
 }
 }
 frame = frame.pop();
-output += "\n    ";
-;
-}
-else {
-if(runtime.contextOrFrameLookup(context, frame, "find")) {
-output += "\n    <p class=\"empty empty-small\">No pupil of yours is called that.</p>\n    ";
+output += "\n    <p class=\"empty empty-small\" id=\"none-found\" role=\"status\" hidden>No pupil of yours is called that.</p>\n    ";
 ;
 }
 else {
@@ -9647,8 +9641,6 @@ output += "\n    <div class=\"empty\" role=\"status\"><h3>Fetching your pupils</
 }
 else {
 output += "\n    <div class=\"empty\"><h3>No pupils yet</h3><p>The SENCO says who works with whom. As soon as you are given pupils, they appear here at the next sync.</p></div>\n    ";
-;
-}
 ;
 }
 ;

@@ -3,6 +3,7 @@
 import "./elements/index.js";
 import { watchChips } from "./page/chips.js";
 import { keepDrafts } from "./page/drafts.js";
+import { watchFind } from "./page/find.js";
 import { watchForms } from "./page/forms.js";
 import { watchHelp } from "./page/help.js";
 import { holdPart } from "./page/kind.js";
@@ -28,6 +29,7 @@ watchChips();
 watchHelp(worker);
 holdPart();
 matchPerson(worker); // before the first sync, which says whether somebody is signed in
+watchFind(); // before what is swapped is measured
 keepSteady(); // before the first sync, which may change lists
 startSyncing(worker);
 checkThisDevice();

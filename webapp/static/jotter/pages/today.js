@@ -10,7 +10,7 @@ const MEETINGS_SHOWN = 10;
 const MANY_PUPILS = 12;
 
 export function addRoutes(route) {
-  route.get("/tablet/", async ({ jotter, query }) => {
+  route.get("/tablet/", async ({ jotter }) => {
     const [pupils, position, storage] = await Promise.all([
       jotter.shelf.pupils(),
       jotter.shelf.position(),
@@ -24,7 +24,6 @@ export function addRoutes(route) {
       openQuestions(jotter, names),
       unfinished(jotter, names),
     ]);
-    const shown = found(pupils, query.get("find") ?? "");
     const unfinished_meetings = begun.filter(({ pupil_id }) => names[pupil_id]);
     const is_prepared = new Set(unfinished_meetings.map(({ pupil_id }) => pupil_id));
     const agreed = meetings.filter(({ pupil_id, body }) => body.finished && names[pupil_id]);
@@ -33,9 +32,8 @@ export function addRoutes(route) {
     return page("tablet/today.html", {
       title: "Today",
       day,
-      pupils: shown,
-      groups: momentGroups(shown, pupils, await jotter.outbox.lastWritten(jotter.person.id), jotter.now()),
-      find: query.get("find") ?? "",
+      pupils,
+      groups: momentGroups(pupils, await jotter.outbox.lastWritten(jotter.person.id), jotter.now()),
       has_many: pupils.length > MANY_PUPILS,
       is_first_pull: position.cursor === null || position.is_full,
       begun: unfinished_meetings.map((meeting) => ({ ...meeting, name: names[meeting.pupil_id] })),
@@ -57,12 +55,6 @@ function latestOfEach(meetings) {
     if (!known || (known.body.held_on ?? "") < (meeting.body.held_on ?? "")) latest.set(meeting.pupil_id, meeting);
   }
   return meetings.filter((meeting) => latest.get(meeting.pupil_id) === meeting);
-}
-
-function found(pupils, words) {
-  const wanted = words.trim().toLocaleLowerCase("en-GB");
-  const text = ({ body }) => `${body.given_name} ${body.family_name} ${body.class_name ?? ""}`;
-  return wanted ? pupils.filter((pupil) => text(pupil).toLocaleLowerCase("en-GB").includes(wanted)) : pupils;
 }
 
 /** Questions to this person that neither the record nor this tablet has an answer to. */
