@@ -14,20 +14,17 @@ export async function meetingsBegun({ shelf, outbox, drafts, person }) {
   for (const { id, entry } of waiting.reverse()) if (!entry.is_unreadable) found.set(id, entry.body);
   for (const { id } of typed) found.delete(id); // offered among the drafts
   const begun = [...found].filter(([, body]) => !body.finished);
-  return begun
-    .map(([id, body]) => ({
-      id,
-      pupil_id: body.pupil_id,
-      held_on: body.held_on,
-      purpose: body.purpose,
-      ...stage(body),
-    }))
-    .sort((a, b) => (a.held_on < b.held_on ? -1 : 1));
+  const told = begun.map(async ([id, { pupil_id, held_on, purpose, ...body }]) => {
+    // Saved as a draft on this tablet it is begun, however little it says.
+    const is_begun = hasBegun(body) || (await outbox.has(id));
+    return { id, pupil_id, held_on, purpose, is_begun };
+  });
+  return (await Promise.all(told)).sort((a, b) => (a.held_on < b.held_on ? -1 : 1));
 }
 
-function stage(body) {
-  const has_words = WORDS.some((name) => body[name]) || Object.values(body.prompts ?? {}).some(Boolean);
-  return { is_begun: Boolean(has_words || body.actions?.length || body.signatures?.length) };
+function hasBegun({ actions = [], signatures = [], prompts, ...body }) {
+  const words = [...WORDS.map((name) => body[name]), ...Object.values(prompts ?? {})];
+  return words.some(Boolean) || actions.length > 0 || signatures.length > 0;
 }
 
 /** What was agreed and is not done, soonest due first, as far as this tablet knows: also from what waits to be sent. */
