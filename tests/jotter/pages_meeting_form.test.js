@@ -57,6 +57,27 @@ test("each row of the agreed actions is a group of its own name", async () => {
   assert.deepEqual(groups, ["Action 1", "Action 2", "Action 3"]);
 });
 
+test("too many actions and too long a role are told beside what is wrong", async () => {
+  const { browser } = await school();
+  const begun = Object.entries(await emptyMeeting(browser));
+  const actions = Array.from({ length: 101 }, (_, place) => [
+    ["action_id", `01900000-0000-7000-8000-000000000${100 + place}`],
+    ...[
+      ["action_text", "Ring home"],
+      ["action_owner", ""],
+      ["action_due", ""],
+    ],
+  ]).flat();
+  const many = await browser.post(NEW_MEETING, [...begun, ...actions, ["do", "finish"]]);
+  assert.equal(many.status, 422);
+  assert.match(many.html, /<a href="#actions">A meeting has at most 100 actions<\/a>/);
+  const signed = { id: valueId(1), name: "Ann Hart", role: "r".repeat(201), typed: valueId(1), at: "", strokes: "" };
+  const signature = Object.entries(signed).map(([name, value]) => [`signature_${name}`, value]);
+  const long = await browser.post(NEW_MEETING, [...begun, ...signature, ["do", "finish"]]);
+  assert.equal(long.status, 422);
+  assert.match(long.html, /id="signature_role-[^"]*-error">A role has at most 200 characters/);
+});
+
 test("lines end in LF, whatever the browser sends", async () => {
   const { browser, tablet } = await school();
   const words = { discussion: "One\r\nTwo\rThree", needs: "A\r\nB", agenda: "x\r\ny", purpose: "Concern" };

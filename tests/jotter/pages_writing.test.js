@@ -83,6 +83,16 @@ test("20,001 characters are refused, and not one is lost", async () => {
   assert.ok(html.includes("x".repeat(20_001)));
 });
 
+test("an emoji is one character, as the record counts", async () => {
+  const { browser, tablet } = await school();
+  const most = "\u{1F9D1}".repeat(20_000);
+  assert.equal((await browser.post(NEW_NOTE, await filledNote(browser, { text: most }))).status, 303);
+  assert.equal((await notes(tablet))[0].entry.body.text, most);
+  const { status, html } = await browser.post(NEW_NOTE, await filledNote(browser, { text: `${most}!` }));
+  assert.equal(status, 422);
+  assert.match(html, /20,001 characters/);
+});
+
 test("sending the same form twice makes one note", async () => {
   const { browser, tablet } = await school();
   const fields = await filledNote(browser);

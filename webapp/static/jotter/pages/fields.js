@@ -18,9 +18,12 @@ export function problemsOf(errors) {
   return { errors, wrong: Object.fromEntries(errors.map(({ name, message }) => [name, message])) };
 }
 
+/** Whether a text has more characters than that: as the record counts them, an emoji is one. */
+export const hasMoreThan = (most, text) => text.length > most && [...text].length > most;
+
 export function tooLong(name, label, text) {
-  if (text.length <= TEXT_MAX) return [];
-  const has = text.length.toLocaleString("en-GB");
+  if (!hasMoreThan(TEXT_MAX, text)) return [];
+  const has = [...text].length.toLocaleString("en-GB");
   return [{ name, message: `${label} is too long: ${has} characters. The most is 20,000` }];
 }
 

@@ -1,7 +1,7 @@
 // What is wrong with the form of a parent meeting, in a sentence beside each field. The record has the same rules.
 
 import { isDay } from "../times.js";
-import { tooLong } from "./fields.js";
+import { hasMoreThan, tooLong } from "./fields.js";
 import {
   drawingOf,
   isBlankAction,
@@ -15,6 +15,8 @@ import {
 const LIST_MAX = 100;
 const NEEDS_MAX = 2000;
 const PURPOSE_MAX = 2000;
+const ACTION_MAX = 2000;
+const NAME_MAX = 200;
 const EARLIEST = "1990-01-01";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -24,11 +26,12 @@ export function wrongWith(fields, today, is_finished) {
   if (isBroken(fields)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
   errors.push(...wrongDays(fields, today, is_finished));
   if (!fields.purpose) errors.push({ name: "purpose", message: "Say what the meeting is for" });
-  if (fields.purpose.length > PURPOSE_MAX)
+  if (hasMoreThan(PURPOSE_MAX, fields.purpose))
     errors.push({ name: "purpose", message: "Purpose has at most 2,000 characters" });
-  if (fields.needs.length > NEEDS_MAX)
+  if (hasMoreThan(NEEDS_MAX, fields.needs))
     errors.push({ name: "needs", message: "Interpreter or other need has at most 2,000 characters" });
   errors.push(...wrongPeople(fields));
+  if (fields.actions.length > LIST_MAX) errors.push({ name: "actions", message: "A meeting has at most 100 actions" });
   for (const action of fields.actions.filter((one) => !isBlankAction(one))) errors.push(...wrongAction(action));
   for (const one of fields.signatures.filter((row) => !isBlankSignature(row))) errors.push(...wrongSignature(one));
   if (fields.signatures.length > SIGNATURES_MAX)
@@ -58,9 +61,8 @@ function daysAfter(day, days) {
 function wrongPeople(fields) {
   const people = peopleOf(fields.present);
   const errors = [];
-  if (people.length > LIST_MAX || fields.actions.length > LIST_MAX)
-    errors.push({ name: "present", message: "A meeting has at most 100 people and 100 actions" });
-  if (people.some(({ name, relation }) => name.length > 200 || relation.length > 200))
+  if (people.length > LIST_MAX) errors.push({ name: "present", message: "A meeting has at most 100 people" });
+  if (people.some(({ name, relation }) => hasMoreThan(NAME_MAX, name) || hasMoreThan(NAME_MAX, relation)))
     errors.push({ name: "present", message: "One person a line, at most 200 characters each" });
   return errors;
 }
@@ -68,8 +70,10 @@ function wrongPeople(fields) {
 function wrongAction({ id, text, owner, due }) {
   const errors = [];
   if (!text) errors.push({ name: `action_text-${id}`, message: "Say what was agreed" });
-  if (text.length > 2000) errors.push({ name: `action_text-${id}`, message: "An action has at most 2,000 characters" });
-  if (owner.length > 200) errors.push({ name: `action_owner-${id}`, message: "Who has at most 200 characters" });
+  if (hasMoreThan(ACTION_MAX, text))
+    errors.push({ name: `action_text-${id}`, message: "An action has at most 2,000 characters" });
+  if (hasMoreThan(NAME_MAX, owner))
+    errors.push({ name: `action_owner-${id}`, message: "Who has at most 200 characters" });
   if (due && !isDay(due)) errors.push({ name: `action_due-${id}`, message: "Give a day, or leave it empty" });
   return errors;
 }
@@ -77,8 +81,9 @@ function wrongAction({ id, text, owner, due }) {
 function wrongSignature({ id, name, role, strokes, is_typed }) {
   const at = `signature_name-${id}`;
   if (!name) return [{ name: at, message: "Say whose signature this is, or take it out" }];
-  if (name.length > 200 || role.length > 200)
-    return [{ name: at, message: "A name and a role have at most 200 characters" }];
+  if (hasMoreThan(NAME_MAX, name)) return [{ name: at, message: "A name has at most 200 characters" }];
+  if (hasMoreThan(NAME_MAX, role))
+    return [{ name: `signature_role-${id}`, message: "A role has at most 200 characters" }];
   if (is_typed || drawingOf(strokes)) return [];
   const message = strokes
     ? "This signature cannot be kept: clear it and sign again"

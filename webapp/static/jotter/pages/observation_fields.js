@@ -3,7 +3,7 @@
 import { EMPTY, instrumentOf } from "../instruments/index.js";
 import { isId } from "../store/ids.js";
 import { localField, momentOf, twiceShown } from "../times.js";
-import { textOf, textsOf, tooLong } from "./fields.js";
+import { hasMoreThan, textOf, textsOf, tooLong } from "./fields.js";
 
 const CLOCKS_DIFFER_MS = 5 * 60 * 1000;
 const SETTING_MAX = 200;
@@ -50,7 +50,7 @@ export function wrongWithAll(fields, now) {
   const { entry_id, text, setting } = fields;
   const errors = tooLong("text", "What you saw", text);
   if (!isId(entry_id)) errors.push({ name: "", message: "This form is broken. Copy your words and open it again" });
-  if (setting.length > SETTING_MAX)
+  if (hasMoreThan(SETTING_MAX, setting))
     errors.push({ name: "setting", message: "Setting is too long: the most is 200 characters" });
   const moment = seenMoment(fields, now);
   if (moment === null) errors.push({ name: "when", message: "Give a day and a time" });

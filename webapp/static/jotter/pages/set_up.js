@@ -3,7 +3,7 @@
 
 import { checkDevice } from "../device_check.js";
 import { page, seeOther } from "../router.js";
-import { problemsOf, textOf } from "./fields.js";
+import { hasMoreThan, problemsOf, textOf } from "./fields.js";
 import { passcodeErrors } from "./passcode.js";
 
 const NAME_MAX = 80;
@@ -93,7 +93,7 @@ async function arrive({ device, world }) {
 
 function wrongWithName(name) {
   if (!name) return [{ name: "name", message: "Give this tablet a name" }];
-  return name.length > NAME_MAX ? [{ name: "name", message: "Tablet name has at most 80 characters" }] : [];
+  return hasMoreThan(NAME_MAX, name) ? [{ name: "name", message: "Tablet name has at most 80 characters" }] : [];
 }
 
 function refused({ problem }) {
