@@ -116,7 +116,8 @@ def _enrol(person: Person, told: dict[str, Any]) -> Response:
         device["id"],
         max_age=DEVICE_COOKIE_SECONDS,
         httponly=True,
-        samesite="Strict",
+        # Not Strict: it must come along on the way back from the school's own provider of single sign-on.
+        samesite="Lax",
         secure=request.is_secure or current_app.config["SESSION_COOKIE_SECURE"],
     )
     return response

@@ -11,7 +11,7 @@ from api.errors import problem
 from api.request_body import NotJson, TooLarge, read_told
 from api.schemas.fields import Id, limited_text
 from doors.database import db
-from doors.sign_in import has_just_signed_in, signed_in_person
+from doors.sign_in import has_just_proved_who_they_are, signed_in_person
 from record import audit, enrolments
 from record.database import writing
 from record.sealing import SealDoesNotOpen
@@ -62,7 +62,7 @@ class Recoveries(MethodView):
         person = signed_in_person()
         if person is None:
             return problem(401, "Sign in first")
-        if not has_just_signed_in():
+        if not has_just_proved_who_they_are():
             return problem(401, "Sign in once more")
         try:
             told = read_told(request, REQUEST, MAX_BYTES)

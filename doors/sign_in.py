@@ -99,6 +99,17 @@ def has_just_signed_in() -> bool:
     return begun is not None and now() < begun.began_at + JUST_NOW
 
 
+def has_just_proved_who_they_are() -> bool:
+    """As has_just_signed_in, and not by a provider's own cookie alone: for what a passcode guards."""
+    begun = db.session.get(SignInSession, the_session_id())
+    return begun is not None and begun.is_of_a_proof and has_just_signed_in()
+
+
+def is_on_a_tablet() -> bool:
+    """Whether the browser says that a device was set up in it; for whoever is not signed in yet, so of any school."""
+    return DEVICE_COOKIE in request.cookies
+
+
 def a_try(email: str, *devices: str | None) -> Try:
     """The present try to sign in; it counts as one on the person's own tablet where one of these devices, or the one
     that the browser's cookie names, is a tablet that they use."""

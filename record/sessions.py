@@ -23,6 +23,8 @@ LONGEST = timedelta(days=14)
 SEEN_EVERY = timedelta(minutes=1)
 SEEN_EVERY_ON_TABLET = timedelta(seconds=10)  # where a minute without use may be all that there is
 MAX_USER_AGENT_CHARACTERS = 200
+# By what somebody signs in that was not lying in the browser already.
+PROOFS = {"password", "passkey", "link", "microsoft anew", "google anew"}
 
 
 class SignInSession(Base):
@@ -42,6 +44,11 @@ class SignInSession(Base):
     address: Mapped[str] = mapped_column(String(45))
     # The tablet whose browser this is. Once it is known it stays: no browser gets more time by losing a cookie.
     device_id: Mapped[str | None] = mapped_column(Id)
+
+    @property
+    def is_of_a_proof(self) -> bool:
+        """Whether the person proved who they are, rather than being signed in at a provider already."""
+        return self.how in PROOFS
 
     def is_live(self, now: datetime, lock: timedelta, tablet: str | None = None) -> bool:
         """Whether it still lets its person in: neither too old nor too long unused. `lock` is when the school's
@@ -68,8 +75,8 @@ def begin(
 ) -> str:
     """Sign a person in to a browser; returns the token for its cookie, which is told this once.
 
-    `how` is one of `password`, `passkey`, `link`, or the name of a provider of single sign-on; `device` what the
-    browser's cookie says of the device that it is.
+    `how` is one of `password`, `passkey`, `link`, or the name of a provider of single sign-on, with ` anew` where the
+    person proved there and then who they are; `device` what the browser's cookie says of the device that it is.
     """
     _forget_expired(session, person, now)
     token = new_token()

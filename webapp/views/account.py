@@ -53,7 +53,7 @@ def _told(session: SignInSession, here: str) -> dict[str, Any]:
         "id": session.id,
         "name": browser_name(session.user_agent),
         "address": session.address,
-        "how": HOW.get(session.how, session.how),
+        "how": HOW.get(session.how.removesuffix(" anew"), session.how),
         "began_at": session.began_at,
         "last_seen_at": session.last_seen_at,
         "is_here": session.id == here,

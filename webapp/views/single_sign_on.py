@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import Blueprint, abort, current_app, make_response, redirect, request, url_for
 
-from doors import attempts, mail, single_sign_on
+from doors import attempts, mail, sign_in, single_sign_on
 from doors.database import db
-from doors.single_sign_on import Provider
+from doors.single_sign_on import Provider, Vouched
 from record import ceremonies, people, schools
 from record.database import writing
 from record.errors import SignInRefused
@@ -21,6 +21,7 @@ blueprint = Blueprint("single_sign_on", __name__)
 # A cookie of its own, Lax: the way back begins at another site.
 STATE_COOKIE = "jotter_state"
 KIND = "single sign-on"
+FORGOTTEN_PASSCODE = "/tablet/forgotten"
 
 
 @blueprint.get("/sign-in/with/<key>")
@@ -29,11 +30,14 @@ def start(key: str) -> Any:
     found = _provider_or_404(key)
     refuse_hurry(attempts.SINGLE_SIGN_ON)
     count_try(attempts.SINGLE_SIGN_ON)
+    wanted = safe_next(request.args.get("next")) or ""
+    # On a tablet the provider's own cookie must not open what a passcode guards; a jotter's key, nowhere.
+    is_anew = sign_in.is_on_a_tablet() or wanted == FORGOTTEN_PASSCODE
     try:
-        started = found.start(_way_back(key))
+        started = found.start(_way_back(key), is_anew=is_anew)
     except SignInRefused as refused:
         return page(503, problem=str(refused))
-    kept = started.kept | {"provider": key, "next": safe_next(request.args.get("next")) or ""}
+    kept = started.kept | {"provider": key, "next": wanted, "anew": "yes" if is_anew else ""}
     with writing(db.session()) as session:
         token = ceremonies.begin(session, KIND, kept, now())
     response = make_response(redirect(started.url, 303))
@@ -66,13 +70,16 @@ def come_back(key: str) -> Any:
     """The browser is back, with a code that says who it is, or with the provider's no."""
     found = _provider_or_404(key)
     refuse_hurry(attempts.SINGLE_SIGN_ON)
+    kept: dict[str, str] = {}
     try:
         kept = _kept(key)
-        person = _somebody(found, found.email_of(request.args.get("code", ""), kept))
+        is_anew = bool(kept["anew"]) or sign_in.is_on_a_tablet()
+        vouched = found.vouched(request.args.get("code", ""), kept, must_be_fresh=now() if is_anew else None)
+        person = _somebody(found, vouched)
     except SignInRefused as refused:
         count_try(attempts.SINGLE_SIGN_ON)
-        return page(401, problem=str(refused))
-    return entered(person.id, key, kept["next"])
+        return page(401, problem=str(refused), wanted=kept.get("next"))
+    return entered(person.id, f"{key} anew" if is_anew else key, kept["next"])
 
 
 def _kept(key: str) -> dict[str, str]:
@@ -87,13 +94,13 @@ def _kept(key: str) -> dict[str, str]:
     return kept
 
 
-def _somebody(found: Provider, email: str) -> Person:
+def _somebody(found: Provider, vouched: Vouched) -> Person:
     """The member of staff whom the provider vouches for. Raises SignInRefused for others: no account is made."""
-    person = people.person_with_email(db.session(), email)
-    refused = SignInRefused(f"{email} has no account here. Ask your school's administrator to invite you")
+    person = people.person_with_email(db.session(), vouched.email)
+    refused = SignInRefused(f"{vouched.email} has no account here. Ask your school's administrator to invite you")
     if person is None:
         raise refused
     school = db.session().get_one(schools.School, person.school_id)
-    if not single_sign_on.is_in_domain(email, school.sign_in_domain or found.domain):
+    if not vouched.is_of(school.sign_in_domain or found.domain):
         raise refused
     return person

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -12,23 +13,29 @@ from sqlalchemy import select
 from doors import single_sign_on
 from doors.attempts import SINGLE_SIGN_ON, attempts
 from doors.database import db
+from doors.sign_in import DEVICE_COOKIE
 from doors.single_sign_on import verified_email
-from record import staff
+from record import enrolments, staff
+from record.base import new_id
 from record.ceremonies import Ceremony
 from record.people import Person
 from record.sessions import SignInSession
 from record.times import now
+from tests.factories import A_MORNING
 from tests.ports import free_port
+from tests.unit.record.test_sealing import sealed_to
 from webapp import create_app
 
 ROOT = Path(__file__).parents[3]
 CLIENT = {"client_id": "jotter", "client_secret": "a-secret-of-the-tests-alone-0123456789"}
 ACCOUNTS = {
-    "ta": {"email": "kelly@wrenfold.school", "email_verified": True, "name": "Kelly"},
-    "unverified": {"email": "kelly@wrenfold.school", "email_verified": False},
-    "stranger": {"email": "nobody@wrenfold.school", "email_verified": True},
-    "elsewhere": {"email": "pat@else.school", "email_verified": True},
-    "subdomain": {"email": "kelly@wrenfold.school.evil.example", "email_verified": True},
+    "ta": {"email": "kelly@wrenfold.school", "email_verified": True, "hd": "wrenfold.school"},
+    "consumer": {"email": "kelly@wrenfold.school", "email_verified": True},
+    "another school's": {"email": "kelly@wrenfold.school", "email_verified": True, "hd": "else.school"},
+    "unverified": {"email": "kelly@wrenfold.school", "email_verified": False, "hd": "wrenfold.school"},
+    "stranger": {"email": "nobody@wrenfold.school", "email_verified": True, "hd": "wrenfold.school"},
+    "elsewhere": {"email": "pat@else.school", "email_verified": True, "hd": "else.school"},
+    "subdomain": {"email": "kelly@wrenfold.school.evil.example", "email_verified": True, "hd": "wrenfold.school"},
     "tenant": {"email": "anything@typed.example", "preferred_username": "Kelly@Wrenfold.school"},
     "guest": {"preferred_username": "kelly@wrenfold.school", "acct": 1},
 }
@@ -88,15 +95,16 @@ def set_out(client, key="google", wanted=""):
     return response.location
 
 
-def at_provider(address, account):
-    """What the provider sends the browser back to; nothing of it is asked for yet."""
-    with requests.Session() as browser:
-        browser.headers["X-Account"] = account
-        response = browser.get(address, allow_redirects=False)
-        while not urlsplit(response.headers["Location"]).path.startswith("/sign-in/"):
-            on = urljoin(response.url, response.headers["Location"])
-            response = browser.get(on, allow_redirects=False)
-        return response.headers["Location"].removeprefix("http://localhost")
+def at_provider(address, account, browser=None, ago=0):
+    """What the provider sends the browser back to; nothing of it is asked for yet. Without an account the browser taps
+    the one that is signed in there."""
+    browser = browser or requests.Session()
+    headers = {"X-Account": account, "X-Signed-In-Ago": str(ago)}
+    response = browser.get(address, headers=headers, allow_redirects=False)
+    while not urlsplit(response.headers["Location"]).path.startswith("/sign-in/"):
+        on = urljoin(response.url, response.headers["Location"])
+        response = browser.get(on, headers=headers, allow_redirects=False)
+    return response.headers["Location"].removeprefix("http://localhost")
 
 
 def sign_in(client, account, key="google", wanted=""):
@@ -124,7 +132,9 @@ def test_the_way_there_carries_state_nonce_and_a_challenge(app, desk):
     assert asked["hd"] == ["wrenfold.school"] and asked["prompt"] == ["select_account"]
 
 
-@pytest.mark.parametrize("account", ["stranger", "unverified", "elsewhere", "subdomain", "guest"])
+@pytest.mark.parametrize(
+    "account", ["stranger", "unverified", "elsewhere", "subdomain", "guest", "consumer", "another school's"]
+)
 def test_nobody_else_comes_in_and_no_account_is_made(app, desk, kelly, account):
     desk.people["teacher"].email = "pat@else.school"
     desk.session.commit()
@@ -133,6 +143,144 @@ def test_nobody_else_comes_in_and_no_account_is_made(app, desk, kelly, account):
     assert response.status_code == 401 and "Sign in" in response.text
     assert signed_in(desk) == []
     assert len(desk.session.scalars(select(Person)).all()) == before
+
+
+@pytest.fixture
+def tablet(app, desk, kelly):
+    """The browser of Kelly's set-up tablet, which is locked."""
+    device_id = new_id()
+    enrolments.enrol(desk.session, kelly, device_id, "Owls 1", A_MORNING)
+    desk.session.commit()
+    client = app.test_client()
+    client.set_cookie(DEVICE_COOKIE, device_id)
+    return client
+
+
+def signed_in_there(app, key, ago):
+    """A browser in which Kelly has signed in to the provider some seconds ago, for whatever it was."""
+    browser = requests.Session()
+    at_provider(set_out(app.test_client(), key), "ta", browser, ago)
+    return browser
+
+
+@pytest.mark.parametrize(("key", "prompt"), [("google", "select_account"), ("microsoft", "login")])
+def test_a_tablet_asks_the_provider_to_have_its_person_sign_in_anew(tablet, key, prompt):
+    asked = parse_qs(urlsplit(set_out(tablet, key)).query)
+    assert asked["prompt"] == [prompt]
+    assert json.loads(asked["claims"][0]) == {"id_token": {"auth_time": {"essential": True}}}
+    assert asked.get("max_age") == (["0"] if key == "google" else None)
+
+
+@pytest.mark.parametrize("key", ["google", "microsoft"])
+def test_a_new_device_is_asked_for_no_more_than_the_account(app, desk, kelly, key):
+    asked = parse_qs(urlsplit(set_out(app.test_client(), key)).query)
+    assert asked["prompt"] == ["select_account"] and not {"max_age", "claims"} & set(asked)
+    back = at_provider(set_out(client := app.test_client(), key), "", signed_in_there(app, key, 3_600))
+    assert client.get(back).status_code == 303
+
+
+@pytest.mark.parametrize("key", ["google", "microsoft"])
+def test_whoever_finds_a_tablet_does_not_come_in_by_a_sign_in_that_the_provider_remembers(app, desk, tablet, key):
+    browser = signed_in_there(app, key, 3_600)
+    assert tablet.get(at_provider(set_out(tablet, key), "", browser)).status_code == 401
+    assert signed_in(desk) == []
+
+
+def test_a_provider_that_does_not_ask_anew_is_not_believed_on_a_tablet(app, desk, tablet):
+    """As Google does, which knows no way to be asked."""
+    address = set_out(tablet, wanted="/tablet/forgotten").replace("max_age=0", "")
+    response = tablet.get(at_provider(address, "", signed_in_there(app, "google", 601)))
+    assert response.status_code == 401 and "password or a passkey" in response.text
+    assert 'value="/tablet/forgotten"' in response.text  # where another way in leads all the same
+    assert signed_in(desk) == []
+
+
+def test_a_provider_that_does_not_say_when_is_not_believed_on_a_tablet(app, desk, kelly, tablet):
+    client = app.test_client()
+    back = at_provider(set_out(client), "ta")  # of a request that did not ask when
+    client.set_cookie(DEVICE_COOKIE, tablet.get_cookie(DEVICE_COOKIE).value)
+    response = client.get(back)
+    assert response.status_code == 401 and "password or a passkey" in response.text
+
+
+def test_losing_the_cookie_on_the_way_back_does_not_help(app, desk, tablet):
+    back = at_provider(set_out(tablet).replace("max_age=0", ""), "", signed_in_there(app, "google", 3_600))
+    tablet.delete_cookie(DEVICE_COOKIE)
+    assert tablet.get(back).status_code == 401
+
+
+@pytest.mark.parametrize("key", ["google", "microsoft"])
+def test_whoever_signs_in_anew_at_the_provider_comes_in_on_a_tablet(app, desk, tablet, kelly, key):
+    browser = signed_in_there(app, key, 3_600)
+    assert tablet.get(at_provider(set_out(tablet, key), "ta", browser)).status_code == 303
+    assert signed_in(desk) == [kelly.id]
+    assert f"with {'Google' if key == 'google' else 'Microsoft 365'}," in tablet.get("/account").text
+
+
+def test_whoever_has_just_signed_in_at_google_comes_in_on_a_tablet(app, desk, tablet, kelly):
+    address = set_out(tablet).replace("max_age=0", "")
+    assert tablet.get(at_provider(address, "", signed_in_there(app, "google", 300))).status_code == 303
+    assert signed_in(desk) == [kelly.id]
+
+
+NOW = 1_790_000_000
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        (NOW, True),
+        (NOW - 600, True),
+        (NOW + 60, True),  # clocks differ a little
+        (NOW - 601, False),
+        (NOW + 3_600, False),
+        (None, False),
+        (True, False),
+        (str(NOW), False),
+        (float("nan"), False),
+    ],
+)
+def test_when_somebody_signed_in_is_a_number_of_the_last_ten_minutes(told, counts):
+    moment = datetime.fromtimestamp(NOW, UTC)
+    assert single_sign_on.is_fresh({"auth_time": told}, moment) is counts
+    assert not single_sign_on.is_fresh({}, moment)
+
+
+def recover(app, desk, client, kelly, device_id):
+    """Ask for the key of Kelly's jotter, as the page after a forgotten passcode does."""
+    key = app.extensions["jotter"].keyring.ensure(desk.school.id, A_MORNING)
+    inside = json.dumps({"person": kelly.id, "device": device_id, "key": "c2VjcmV0"}).encode()
+    told = {"device_id": device_id, "seal_key": key.id, "sealed": sealed_to(key, inside, b"jotter vault v1")}
+    desk.session.rollback()
+    return client.post("/api/v1/vault/recoveries", json=told)
+
+
+def test_a_jotters_key_takes_a_sign_in_made_anew_whatever_cookie_was_lost(app, desk, tablet, kelly):
+    device_id = tablet.get_cookie(DEVICE_COOKIE).value
+    tablet.delete_cookie(DEVICE_COOKIE)
+    assert sign_in(tablet, "ta").status_code == 303
+    assert recover(app, desk, tablet, kelly, device_id).status_code == 401
+    # The page asks for it by its address, so that a tablet without its cookie is not sent round in circles.
+    back = at_provider(set_out(tablet, wanted="/tablet/forgotten"), "ta")
+    assert tablet.get(back).location == "/tablet/forgotten"
+    assert recover(app, desk, tablet, kelly, device_id).status_code == 201
+
+
+@pytest.mark.parametrize("key", ["google", "microsoft"])
+def test_a_token_of_another_issuer_is_refused(app, desk, kelly, key):
+    """A Microsoft tenant is its issuer."""
+    client = app.test_client()
+    back = at_provider(set_out(client, key), "ta")
+    with app.app_context():
+        single_sign_on.provider(key)._client.server_metadata["issuer"] = "https://login.example/another-tenant/v2.0"
+    assert client.get(back).status_code == 401
+
+
+def test_a_provider_that_calls_itself_something_else_is_not_gone_to(app, desk):
+    with app.app_context():
+        provider = single_sign_on.provider("microsoft")
+    provider.issuer = provider.issuer.replace("localhost", "127.0.0.1")
+    assert app.test_client().get("/sign-in/with/microsoft").status_code == 503
 
 
 def test_microsofts_own_name_for_an_account_counts_and_its_free_email_does_not(app, desk, kelly):
@@ -213,7 +361,9 @@ def test_whoever_tries_too_often_is_told_when_to_come_again(app, desk):
     attempts.forget()
 
 
-@pytest.mark.parametrize("tenant", ["common", "organizations", "consumers"])
+@pytest.mark.parametrize(
+    "tenant", ["common", "organizations", "consumers", "9188040d-6c67-4c5b-b112-36a304b66dad", "Common"]
+)
 def test_microsofts_shared_tenants_are_refused_at_the_start(tenant):
     told = {"JOTTER_OIDC_MICROSOFT_CLIENT_ID": "x"}
     issuer = {"JOTTER_OIDC_MICROSOFT_ISSUER": f"https://login.microsoftonline.com/{tenant}/v2.0"}
