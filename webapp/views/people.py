@@ -104,13 +104,14 @@ def _invite_form(about: About, errors: dict[str, str], status: int) -> ResponseR
 
 
 def _show_link(person_id: str, link: NewLink) -> ResponseReturnValue:
-    """The link, this once: to print, to hand over, or gone by mail already."""
+    """The link, gone by mail to whose it is; or, where there is no mail, shown this once, to print or to hand over."""
     person = db.session().get_one(Person, person_id)
-    if is_mailed := mail.is_configured():
+    address = None
+    if mail.is_configured():
         send_link(person.email, person.name, link)
-    path = f"/link/{link.token}"
-    address = mail.public_address(path) if is_mailed else request.host_url.rstrip("/") + path
-    return answer("desk/link.html", person=person, link=link, address=address, is_mailed=is_mailed)
+    else:
+        address = f"{request.host_url.rstrip('/')}/link/{link.token}"
+    return answer("desk/link.html", person=person, link=link, address=address)
 
 
 @blueprint.get("/people/<person_id>")

@@ -159,13 +159,23 @@ def test_an_email_that_is_none_is_kept_and_marked(app, desk, mailbox):
     assert response.status_code == 422 and "kelly&lt;b&gt;" in response.text
 
 
-def test_an_invitation_goes_by_mail_and_is_shown_to_the_administrator_as_well(browse, desk, mailbox):
+def test_a_link_that_goes_by_mail_is_not_shown_to_the_administrator(app, browse, desk, mailbox):
+    admin = browse("admin")
     form = {"name": "Kelly Brennan", "email": "kelly@test.school", "role": "ta"}
-    page = browse("admin").post("/desk/people/invite", data=form).text
-    receivers, mail = mailbox.next()
-    assert receivers == ["kelly@test.school"] and "Dear Kelly Brennan" in mail.get_content()
-    address = re.search(r"https://\S+", mail.get_content())[0]
-    assert address in page and "Sent to" in page
+    for page, receiver in (
+        (admin.post("/desk/people/invite", data=form).text, "kelly@test.school"),
+        (admin.post(f"/desk/people/{desk.people['ta'].id}/link").text, desk.people["ta"].email),
+    ):
+        receivers, mail = mailbox.next()
+        token = re.search(r"https://\S+/link/(\S+)", mail.get_content())[1]
+        assert receivers == [receiver] and f"Sent to <strong>{receiver}</strong>" in page
+        assert token not in page and "/link/" not in page.replace(f"/desk/people/{desk.people['ta'].id}/link", "")
+        assert app.test_client().get(f"/link/{token}").status_code == 200
+
+
+def test_without_mail_the_administrator_is_shown_the_link_to_print(browse, desk):
+    page = browse("admin").post(f"/desk/people/{desk.people['ta'].id}/link").text
+    assert re.search(r"http://localhost/link/[\w-]+", page) and "Sent to" not in page
 
 
 def test_a_mail_server_that_is_down_breaks_no_page(app, desk):
