@@ -118,7 +118,7 @@ def _enrol(person: Person, told: dict[str, Any]) -> Response:
         httponly=True,
         # Not Strict: it must come along on the way back from the school's own provider of single sign-on.
         samesite="Lax",
-        secure=request.is_secure or current_app.config["SESSION_COOKIE_SECURE"],
+        secure=sign_in.is_for_https(),
     )
     return response
 

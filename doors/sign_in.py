@@ -119,6 +119,11 @@ def a_try(email: str, *devices: str | None) -> Try:
     return Try(email, request.remote_addr, next(own, None))
 
 
+def is_for_https() -> bool:
+    """Whether a cookie of this answer may travel by https alone: as this installation says, or as the request came."""
+    return request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"])
+
+
 def enter(person_id: str, how: str, response: Response, password: str | None = None) -> None:
     """Sign a person in to this browser, and out of it whoever was in before. A password that was just given is
     hashed again where that is due."""
@@ -133,7 +138,7 @@ def enter(person_id: str, how: str, response: Response, password: str | None = N
         token = sessions.begin(session, person, how, moment, user_agent=agent, address=address, device=device)
         is_tablet = sessions.tablet_of(session, person.school_id, device) is not None
     g.pop("seen_session", None)
-    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    secure = is_for_https()
     # On a tablet it ends with the browser, as the jotter is locked then.
     seconds = None if is_tablet else SESSION_COOKIE_SECONDS
     response.set_cookie(SESSION_COOKIE, token, max_age=seconds, secure=secure, httponly=True, samesite="Lax")

@@ -90,6 +90,8 @@ def create_app(folder: Path, database_url: str | None = None, **settings: Any) -
     sign_in.register(app)
     wall.register(app)
     mail.register(app)
+    # Who says that people come by https means the cookies too.
+    app.config["SESSION_COOKIE_SECURE"] |= app.config["PUBLIC_URL"].lower().startswith("https:")
     single_sign_on.register(app)
     for room in (assets, filters, headers, errors):
         room.register(app)

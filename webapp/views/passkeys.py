@@ -65,7 +65,7 @@ def _challenge(options: Any, kind: str, person: Person | None) -> Response:
         max_age=int(ceremonies.LIFETIME.total_seconds()),
         httponly=True,
         samesite="Strict",
-        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        secure=sign_in.is_for_https(),
     )
     return response
 

@@ -48,7 +48,7 @@ def start(key: str) -> Any:
         path="/sign-in/with",
         httponly=True,
         samesite="Lax",
-        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        secure=sign_in.is_for_https(),
     )
     return response
 

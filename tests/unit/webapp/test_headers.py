@@ -18,6 +18,26 @@ def test_https_is_promised_only_where_it_is_there(
     assert app.test_client().get("/sign-in").headers.get("Strict-Transport-Security") == promise
 
 
+@pytest.mark.parametrize(
+    ("public_url", "address", "is_secure"),
+    [
+        ("https://jotter.wrenfold.school", "http://localhost", True),
+        ("HTTPS://jotter.wrenfold.school", "http://localhost", True),
+        ("", "https://localhost", True),  # as the web server in front says
+        ("", "http://localhost", False),
+        ("http://localhost:8000", "http://localhost", False),
+    ],
+)
+def test_cookies_are_for_https_alone_wherever_people_come_by_it(
+    sqlite_url: str, tmp_path: Path, public_url: str, address: str, is_secure: bool
+) -> None:
+    client = create_app(tmp_path / "data", sqlite_url, PUBLIC_URL=public_url).test_client()
+    answer = client.post("/sign-in/passkey/challenge", base_url=address)
+    assert ("; Secure" in answer.headers["Set-Cookie"]) is is_secure
+    is_promised = answer.headers.get("Strict-Transport-Security") is not None
+    assert is_promised is public_url.lower().startswith("https:")
+
+
 def test_every_kind_of_answer_says_what_a_page_may_load(sqlite_url: str, tmp_path: Path) -> None:
     client = create_app(tmp_path / "data", sqlite_url).test_client()
     for address in ("/sign-in", "/desk/", "/tablet/", "/nothing", "/sw.js", "/api/v1/nothing", "/healthz"):
