@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from doors import attempts
 from doors.database import db
-from doors.sign_in import the_person, the_session_id
+from doors.sign_in import has_just_signed_in, the_person, the_session_id
 from record import invitations, passkeys, sessions
 from record.database import writing
 from record.errors import NotFound, Refused
@@ -18,6 +18,7 @@ from record.times import now
 from webapp.views.desk import answer, go, keep_private, require_sign_in, tell
 from webapp.views.hurry import count_try, refuse_hurry
 from webapp.views.new_password import typed_password
+from webapp.views.sign_in import page
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 blueprint.before_request(require_sign_in)
@@ -43,6 +44,8 @@ def _page(errors: dict[str, str], status: int) -> ResponseReturnValue:
         passkeys=passkeys.passkeys_of(session, person),
         browsers=[_told(each, here) for each in sessions.sessions_of(session, person, now())],
         errors=errors,
+        # What lets its person in for good takes more than a session that was left open.
+        may_add=has_just_signed_in(),
         least=MIN_PASSWORD_CHARACTERS,
         suggested_name=browser_name(request.headers.get("User-Agent", "")),
     )
@@ -75,8 +78,11 @@ def browser_name(user_agent: str) -> str:
 
 @blueprint.post("/password")
 def change_password() -> ResponseReturnValue:
-    """Another password: whoever has one gives it first. Every other browser is signed out."""
+    """Another password: whoever has one gives it first, whoever has none must have just signed in. Every other browser
+    is signed out."""
     person = the_person()
+    if not person.has_password and not has_just_signed_in():
+        return page(401, problem="Sign in once more, then choose a password", wanted="/account")
     refuse_hurry(attempts.PASSWORD_CHANGE, person.id)
     password, errors = typed_password()
     present = request.form.get("present", "")[: MAX_PASSWORD_CHARACTERS + 1]

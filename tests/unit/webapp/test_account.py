@@ -1,10 +1,14 @@
 """A person's own page: their browsers, their password; and that nobody else's is within reach."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from record import people
+from record.people import NO_PASSWORD
 from record.sessions import SignInSession
+from record.times import now
 from tests.conftest import DATABASES
 from tests.factories import PASSWORD, a_browser_session
 from webapp.views.account import browser_name
@@ -100,6 +104,25 @@ def test_a_password_that_will_not_do_says_why_beside_its_field(browse, desk, wro
     assert words in response.text and 'aria-invalid="true"' in response.text
     desk.look_again()
     people.sign_in(desk.session, desk.people["ta"].email, PASSWORD)
+
+
+def test_whoever_finds_an_open_browser_gives_no_password_to_an_account_without_one(browse, desk):
+    """Somebody who signs in with the school's account alone."""
+    desk.people["ta"].password_hash = NO_PASSWORD
+    desk.session.commit()
+    ta = browse("ta")
+    [session_id] = session_ids(desk, "ta")
+    session = desk.session.get_one(SignInSession, session_id)
+    session.began_at, session.last_seen_at = now() - timedelta(minutes=10, seconds=1), now()
+    desk.session.commit()
+    assert "/sign-in?next=/account" in ta.get("/account").text
+    response = change(ta)
+    assert response.status_code == 401 and "Sign in once more" in response.text
+    desk.look_again()
+    assert not desk.people["ta"].has_password
+    session.began_at = now()
+    desk.session.commit()
+    assert change(ta).status_code == 303
 
 
 def test_whoever_finds_an_open_browser_cannot_guess_the_password_there(browse, desk):

@@ -1,11 +1,14 @@
 """The doors that passkeys come by: who may ask, what is refused, how often. The keys themselves: tests/e2e."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from doors.attempts import CHALLENGE, PASSKEY, attempts
 from record import passkeys
 from record.ceremonies import Ceremony
+from record.sessions import SignInSession
 from record.times import now
 from tests.conftest import DATABASES
 from tests.factories import A_MORNING
@@ -44,6 +47,34 @@ def test_these_doors_are_for_scripts_of_this_site_alone(senco, url):
 @pytest.mark.parametrize("url", ["/account/passkeys/challenge", "/account/passkeys"])
 def test_a_passkey_is_made_by_whoever_is_signed_in(browse, url):
     assert browse("nobody").post(url, json={}).status_code == 401
+
+
+def left_open(desk):
+    """Every session began more than ten minutes ago, and was used since."""
+    desk.look_again()
+    for session in desk.session.scalars(select(SignInSession)):
+        session.began_at, session.last_seen_at = now() - timedelta(minutes=10, seconds=1), now()
+    desk.session.commit()
+
+
+def test_a_session_that_was_left_open_adds_no_passkey(browse, desk):
+    ta = browse("ta")
+    ta.post("/account/passkeys/challenge")
+    left_open(desk)
+    for url in ("/account/passkeys/challenge", "/account/passkeys"):
+        response = ta.post(url, json={"credential": CREDENTIAL})
+        assert response.status_code == 401 and "Sign in once more" in response.get_json()["problem"]
+
+
+def test_the_page_says_how_to_get_a_passkey_and_offers_it_to_whoever_has_just_signed_in(browse, desk, passkey):
+    ta, again = browse("ta"), "/sign-in?next=/account"
+    page = ta.get("/account").text
+    assert 'data-passkey="new"' in page and again not in page
+    left_open(desk)
+    page = ta.get("/account").text
+    assert 'data-passkey="new"' not in page and again in page
+    assert "Kelly&#39;s iPad" in page
+    assert "Passkey removed" in ta.post(f"/account/passkeys/{passkey.id}/remove", follow_redirects=True).text
 
 
 def test_a_challenge_asks_for_the_person_and_is_never_the_same_twice(app, desk):
