@@ -9,6 +9,7 @@ import os
 import smtplib
 import ssl
 import threading
+from collections.abc import Callable
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from typing import Any
@@ -33,9 +34,23 @@ def public_address(path: str) -> str:
     return str(current_app.config["PUBLIC_URL"]).rstrip("/") + path
 
 
+def later(work: Callable[[], None]) -> None:
+    """Do something beside the request that asked for it. What is done for known addresses alone must not change how
+    long the page takes: that would tell whose address is known here."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    threading.Thread(target=_work, args=(app, work), name="mail").start()
+
+
+def _work(app: Flask, work: Callable[[], None]) -> None:
+    try:
+        with app.app_context():
+            work()
+    except Exception as error:  # as in _deliver
+        log.error("a mail could not be made", error=type(error).__name__)
+
+
 def send(to: str, subject: str, text: str) -> None:
-    """Send a message in a while. Whether and when it arrives does not change how long the page takes: that would
-    tell whose address is known here."""
+    """Send a message in a while: no page waits for a mail server."""
     url, sender = current_app.config["SMTP_URL"], current_app.config["MAIL_FROM"]
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender or _default_sender(), to, subject
