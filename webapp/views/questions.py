@@ -30,7 +30,7 @@ def question_form(kind: str, note_id: str) -> ResponseReturnValue:
 @blueprint.post("/notes/<kind>/<note_id>/question")
 def ask(kind: str, note_id: str) -> ResponseReturnValue:
     """Send the question on its way, or give the form back with what is wrong."""
-    text = request.form.get("text", "")
+    text = request.form.get("text", "").replace("\r\n", "\n")
     try:
         with writing(db.session()) as session:
             reviews.ask_about(session, the_person(), kind, note_id, text, times.now())

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from record.audit import AuditEvent
+from record.questions import Question
 from tests.factories import A_MORNING, a_parent_meeting, a_pupil, an_observation, an_outcome
 from tests.unit.webapp.conftest import Desk
 
@@ -145,6 +146,13 @@ def test_a_question_that_cannot_be_asked_comes_back_as_it_was_typed(senco, desk,
         assert said in response.text and text in response.text and 'aria-invalid="true"' in response.text
     desk.look_again()
     assert desk.note.reviewed_at is None
+
+
+def test_line_ends_of_a_question_are_kept_as_lf_and_count_once(senco, desk):
+    lines = "\r\n".join(["x" * 9] * 200)  # 1,999 characters, and 199 more with the CR that a plain form puts in
+    assert senco.post(f"{desk.note_url}/question", data={"text": lines}).status_code == 303
+    desk.look_again()
+    assert desk.session.scalars(select(Question.text)).all() == [lines.replace("\r\n", "\n")]
 
 
 def test_a_question_with_markup_and_right_to_left_text_is_shown_as_text(senco, desk):
