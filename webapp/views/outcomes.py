@@ -23,7 +23,7 @@ def outcomes_form(kind: str, note_id: str) -> ResponseReturnValue:
     """The pupil's outcomes to tick, in their place in the note or on the note's page."""
     access.require(the_person(), review=True)
     note_note_read(the_person(), kind, note_id)
-    choices = _choices(db.session(), kind, note_id)
+    choices = _choices(db.session(), kind, note_id, None)
     return note_answer(kind, note_id, fragment=FORM, form_template=FORM, choices=choices)
 
 
@@ -38,7 +38,7 @@ def link(kind: str, note_id: str) -> ResponseReturnValue:
             reviews.link_outcomes(session, the_person(), kind, note_id, wanted, times.now())
     except NotFound:  # the note is there: an outcome was taken away meanwhile
         wrong = {"outcome_ids": "One of these outcomes is no longer there. Choose again."}
-        choices = _choices(db.session(), kind, note_id)
+        choices = _choices(db.session(), kind, note_id, wanted)
         return note_answer(kind, note_id, 422, form_template=FORM, choices=choices, errors=wrong)
     if htmx:
         return answer_in_pile(kind, note_id)
@@ -46,10 +46,11 @@ def link(kind: str, note_id: str) -> ResponseReturnValue:
     return go(next_url())
 
 
-def _choices(session: Session, kind: str, note_id: str) -> list[dict[str, object]]:
+def _choices(session: Session, kind: str, note_id: str, ticked: list[str] | None) -> list[dict[str, object]]:
+    """The pupil's outcomes; ticked are those that somebody has just ticked, or those that the note is linked to."""
     note = reviews.visible_note(session, the_person(), kind, note_id)
-    linked = note.body.get("outcome_ids") or []
+    chosen = (note.body.get("outcome_ids") or []) if ticked is None else ticked
     return [
-        {"id": each.id, "text": each.text, "met": each.met, "is_linked": each.id in linked}
+        {"id": each.id, "text": each.text, "met": each.met, "is_ticked": each.id in chosen}
         for each in outcomes.outcomes_of(session, note.pupil_id)
     ]

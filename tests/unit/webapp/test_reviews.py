@@ -184,6 +184,16 @@ def test_an_outcome_of_another_pupil_cannot_be_linked(senco, desk):
     assert desk.note.outcome_ids == []
 
 
+def test_what_was_ticked_is_kept_where_an_outcome_was_taken_away_meanwhile(senco, desk):
+    gone = an_outcome(desk.session, a_pupil(desk.session, desk.school))
+    one, two = an_outcome(desk.session, desk.pupil, "Joins in."), an_outcome(desk.session, desk.pupil, "Asks for help.")
+    desk.session.commit()
+    senco.post(f"{desk.note_url}/outcomes", data={"outcome_ids": [one.id]})
+    answer = senco.post(f"{desk.note_url}/outcomes", data={"outcome_ids": [two.id, gone.id]})
+    assert answer.status_code == 422
+    assert f'value="{two.id}" checked' in answer.text and f'value="{one.id}" checked' not in answer.text
+
+
 def test_a_pupil_without_outcomes_is_said_to_have_none(senco, desk):
     assert "There are no outcomes for this pupil yet." in senco.get(f"{desk.note_url}/outcomes").text
 
