@@ -33,7 +33,7 @@ from record.reviews import Item
 from webapp.filters import kind_name, purpose_name
 from webapp.times_apart import times_apart
 from webapp.views.attachments import photos_told
-from webapp.views.desk import answer, desk_blueprint, next_url, note_reading
+from webapp.views.desk import answer, desk_blueprint, htmx, next_url, note_reading
 from webapp.views.measures import facts, unknown_facts
 
 blueprint = desk_blueprint("notes")
@@ -81,8 +81,9 @@ def _signature(note: Any) -> dict[str, Any] | None:
 
 
 def is_in_pile() -> bool:
-    """Whether htmx asks from the list and not from the note's own page."""
-    return request.headers.get("HX-Target", "").startswith("item-") or request.values.get("place") == "pile"
+    """Whether htmx asks from the list. A whole page has no pile whose items its forms could aim at."""
+    asks = request.headers.get("HX-Target", "").startswith("item-") or request.values.get("place") == "pile"
+    return bool(htmx) and asks
 
 
 @dataclass(frozen=True, slots=True)

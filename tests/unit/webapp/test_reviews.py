@@ -194,6 +194,14 @@ def test_what_was_ticked_is_kept_where_an_outcome_was_taken_away_meanwhile(senco
     assert f'value="{two.id}" checked' in answer.text and f'value="{one.id}" checked' not in answer.text
 
 
+def test_a_page_of_a_note_in_the_pile_has_forms_that_aim_at_nothing_that_is_not_there(senco, desk):
+    for part in ("", "/question", "/outcomes"):
+        page = senco.get(f"{desk.note_url}{part}?place=pile").text
+        assert "<html" in page and "closest .pile-item" not in page, part
+        fragment = senco.get(f"{desk.note_url}{part}?place=pile", headers=HTMX).text
+        assert "closest .pile-item" in fragment, part
+
+
 def test_a_pupil_without_outcomes_is_said_to_have_none(senco, desk):
     assert "There are no outcomes for this pupil yet." in senco.get(f"{desk.note_url}/outcomes").text
 
