@@ -41,7 +41,7 @@ def problems(session: Session, about: About, person: Person | None = None, by: P
     found = {}
     if not 1 <= len(about.name) <= MAX_NAME_CHARACTERS:
         found["name"] = f"Enter a name, at most {MAX_NAME_CHARACTERS} characters"
-    if not EMAIL.fullmatch(about.email) or len(about.email) > MAX_EMAIL_CHARACTERS:
+    if len(about.email) > MAX_EMAIL_CHARACTERS or not EMAIL.fullmatch(about.email):
         found["email"] = "Enter an email address, such as name@school.sch.uk"
     elif people.is_email_taken(session, about.email, but=person):
         found["email"] = "Somebody has this email already"

@@ -49,7 +49,7 @@ def add() -> ResponseReturnValue:
 
 
 def _typed_name() -> str:
-    return " ".join(request.form.get("name", "")[:1_000].split())
+    return " ".join(request.form.get("name", "").split())
 
 
 @blueprint.get("/classes/<class_id>")

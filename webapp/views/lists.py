@@ -22,8 +22,6 @@ from webapp.views.desk import answer, desk_blueprint, go, tell
 
 blueprint = desk_blueprint("lists")
 
-MAX_LINES = 2_000  # of a text area that somebody has pasted a book into
-MAX_TYPED_CHARACTERS = 500
 _WHOLE = re.compile(r"[-+]?\d{1,4}", re.ASCII)
 
 
@@ -151,7 +149,7 @@ def _clean(text: str) -> str:
 def _lines(text: str) -> list[str]:
     """Each line once, in the order typed."""
     found: dict[str, str] = {}
-    for line in map(_clean, text.splitlines()[:MAX_LINES]):
+    for line in map(_clean, text.splitlines()):
         if line:
             found.setdefault(line.casefold(), line)
     return list(found.values())
@@ -165,8 +163,7 @@ def _read_words(_known: list[Any]) -> tuple[str, list[str]]:
 def _rows(list_name: str, fields: tuple[str, ...], most: int) -> list[dict[str, str]]:
     """The rows in which anything was typed: whoever empties a row takes it off the list."""
     rows = [
-        {field: request.form.get(f"{list_name}-{place}-{field}", "")[: MAX_TYPED_CHARACTERS * 40] for field in fields}
-        for place in range(most + 1)
+        {field: request.form.get(f"{list_name}-{place}-{field}", "") for field in fields} for place in range(most + 1)
     ]
     return [row for row in rows if any(value.strip() for field, value in row.items() if field != "id")]
 
@@ -180,7 +177,7 @@ def _read_scales(known: list[Any]) -> tuple[list[dict[str, str]], list[dict[str,
             "name": _clean(row["name"]),
             "least": _whole(row["least"]),
             "most": _whole(row["most"]),
-            "labels": [_clean(line) for line in row["labels"].splitlines() if line.strip()][:MAX_LINES],
+            "labels": [_clean(line) for line in row["labels"].splitlines() if line.strip()],
         }
         for row in typed
     ]

@@ -76,7 +76,7 @@ def _text(name: str, value: Any) -> str:
 
 def _joined(item: Any, names: tuple[str, ...], between: str) -> str:
     if not isinstance(item, dict):
-        return showable(str(item))[:200]
+        return showable(str(item))
     return showable(between.join(str(item.get(name) or "") for name in names)).rstrip(between)
 
 
@@ -100,6 +100,7 @@ def _actions(text: str, before: Any) -> list[dict[str, Any]]:
     known = {each.get("text"): each.get("id") for each in before or [] if isinstance(each, dict)}
     told = []
     for line in _lines(text):
-        what, who, due = (part.strip() for part in (line.split(";") + ["", ""])[:3])
+        # A part too many stays with the day, which then is none: the form says so, and nothing is dropped.
+        what, who, due = (part.strip() for part in [*line.rstrip("; ").split(";", 2), "", ""][:3])
         told.append({"id": known.get(what) or new_id(), "text": what, "owner": who, "due": due or None})
     return told

@@ -21,7 +21,6 @@ from webapp.views.links import send_link
 blueprint = desk_blueprint("people")
 
 ROLE_CHOICES = [{"value": value, "name": name} for value, name in ROLES.items()]
-MAX_TYPED_CHARACTERS = 1_000
 
 
 @blueprint.get("/people")
@@ -29,7 +28,7 @@ def people() -> ResponseReturnValue:
     """Who is here, or who has left."""
     by = the_person()
     access.require(by, see_people=True)
-    search = request.args.get("search", "")[:MAX_TYPED_CHARACTERS]
+    search = request.args.get("search", "")
     role = request.args.get("role", "") if request.args.get("role") in ROLES else ""
     has_left = request.args.get("show") == "left"
     session = db.session()
@@ -94,7 +93,7 @@ def invite() -> ResponseReturnValue:
 
 
 def _typed() -> About:
-    name, email, role = (request.form.get(field, "")[:MAX_TYPED_CHARACTERS] for field in ("name", "email", "role"))
+    name, email, role = (request.form.get(field, "") for field in ("name", "email", "role"))
     return About.tidy(name, email, role)
 
 

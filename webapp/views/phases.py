@@ -23,7 +23,7 @@ def add(pupil_id: str) -> ResponseReturnValue:
         with writing(db.session()) as session:
             phases.set_phase(session, the_person(), pupil_id, parse_wire_date(on), label, times.now())
     except Refused as refusal:
-        typed = {"on": on, "label": label[: phases.MOST_LABEL_CHARACTERS * 2]}
+        typed = {"on": on, "label": label}
         return charts_answer(pupil_id, 422, typed=typed, errors={refusal.field: str(refusal)})
     return _done(pupil_id, "The change is marked on the charts.")
 

@@ -17,8 +17,6 @@ from webapp.views.desk import answer, desk_blueprint, go, tell
 
 blueprint = desk_blueprint("settings")
 
-MAX_TYPED_CHARACTERS = 1_000
-
 
 @blueprint.route("/settings", methods=["GET", "POST"])
 def settings() -> ResponseReturnValue:
@@ -27,7 +25,7 @@ def settings() -> ResponseReturnValue:
     access.require(by, manage_people=True)
     if request.method == "GET":
         return _page(vars(school_settings.settings_of(db.session(), by.school_id)), {}, 200)
-    typed = {name: request.form.get(name, "")[:MAX_TYPED_CHARACTERS].strip() for name in vars(_EMPTY)}
+    typed = {name: request.form.get(name, "").strip() for name in vars(_EMPTY)}
     wanted = _settings(typed)
     errors = school_settings.problems(wanted)
     if errors:

@@ -55,6 +55,19 @@ def test_too_much_is_told_beside_the_field_and_kept_as_typed(senco, desk, typed,
     assert lists_of(desk) == before
 
 
+def test_no_line_is_passed_over_however_many_are_typed(senco, desk):
+    typed = "Yurt\n" * 2_000 + "Lake"
+    assert senco.post("/desk/lists/settings", data={"lines": typed}).status_code == 303
+    assert lists_of(desk)["settings"] == ["Yurt", "Lake"]
+
+
+def test_a_name_that_is_far_too_long_comes_back_to_its_last_letter(senco):
+    typed = "x" * 21_000 + " the end"
+    answer = senco.post("/desk/lists/scales", data=OLD_SCALE | NEW_SCALE | {"scales-1-name": typed})
+    assert answer.status_code == 422 and 'id="scales-1-name-error"' in answer.text
+    assert f'value="{typed}"' in answer.text
+
+
 def test_a_scale_is_added_and_the_old_one_keeps_its_id(senco, desk):
     assert 'name="scales-1-name"' in senco.get("/desk/lists/scales").text
     assert senco.post("/desk/lists/scales", data=OLD_SCALE | NEW_SCALE).status_code == 303

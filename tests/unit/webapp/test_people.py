@@ -129,6 +129,23 @@ def test_a_form_keeps_what_was_typed_and_says_beside_the_field_what_is_wrong(bro
     assert 'id="email-error"' in page.text and 'id="role-error"' in page.text and 'id="name-error"' not in page.text
 
 
+TOO_LONG = "x" * 2_000 + " the end"
+
+
+@pytest.mark.parametrize(
+    "address, others",
+    [
+        ("/desk/people/invite", {"email": "kelly@test.school", "role": "ta"}),
+        ("/desk/classes", {}),
+        ("/desk/settings", {"lock_minutes": "5", "silent_days": "14", "work_factor": "full"}),
+    ],
+)
+def test_a_name_that_is_far_too_long_comes_back_to_its_last_letter(browse, address, others):
+    page = browse("admin").post(address, data={"name": TOO_LONG, **others})
+    assert page.status_code == 422
+    assert 'id="name-error"' in page.text and f'value="{TOO_LONG}"' in page.text
+
+
 def test_a_person_is_changed_and_a_mistake_is_kept_on_the_page(browse, urls, desk):
     admin = browse("admin")
     wrong = admin.post(urls["person"], data={"name": "", "email": "x", "role": "ta"})

@@ -176,6 +176,23 @@ def test_an_action_with_an_impossible_date_is_named_beside_the_actions(senco, de
     assert response.status_code == 422 and 'id="actions-error"' in response.text and "31 June" in response.text
 
 
+def test_a_line_of_more_than_three_parts_is_sent_back_and_none_of_it_dropped(senco, desk):
+    item_id = quarantined(desk, entry("parent_meeting", parent_meeting_body("nobody")))
+    line = "Read; Mum; 2026-12-08; and sing"
+    data = typed(desk, held_on="2026-11-20", purpose="other", actions=line)
+    response = senco.post(f"/desk/quarantine/{item_id}", data=data)
+    assert response.status_code == 422 and 'id="actions-error"' in response.text and line in response.text
+    assert (
+        senco.post(f"/desk/quarantine/{item_id}", data=data | {"actions": "Read; Mum; 2026-12-08;"}).status_code == 303
+    )
+
+
+def test_an_action_that_is_no_action_stands_in_the_form_whole(senco, desk):
+    words = "Read " * 60 + "at bedtime"
+    item_id = quarantined(desk, entry("parent_meeting", parent_meeting_body("nobody", actions=[words])))
+    assert f"{words}</textarea>" in senco.get(f"/desk/quarantine/{item_id}").text
+
+
 def test_mending_twice_files_once_and_says_that_it_was_settled(senco, desk):
     item_id = quarantined(desk, {"id": new_id()})
     for _ in range(2):
