@@ -19,6 +19,7 @@ from record import access, attachment_losses, attachments, conflicts, devices, q
 from record.database import writing
 from record.people import Person
 from record.schools import School
+from webapp.views.signed_out import keep_what_was_sent
 
 htmx = HTMX()
 
@@ -39,7 +40,9 @@ def require_sign_in() -> ResponseReturnValue | None:
     if signed_in_person() is not None:
         return None
     if htmx:
-        abort(401)  # the desk's script leads to the sign-in page
+        abort(401)  # the desk's script leads to the sign-in page, and keeps what was typed
+    if request.method == "POST" and request.path.startswith(DESK):
+        return keep_what_was_sent()
     return redirect(url_for("sign_in.form", next=request.path if request.method == "GET" else DESK))
 
 

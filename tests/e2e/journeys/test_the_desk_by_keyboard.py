@@ -152,3 +152,22 @@ def test_a_question_typed_while_the_sign_in_ran_out_is_not_lost(chromium: Playwr
     page.get_by_role("button", name="Send question").click()
     expect(page.get_by_role("status")).to_contain_text("You have been signed out.")
     expect(page.get_by_label("Your question")).to_have_value("Which group was it?")
+
+
+def test_what_was_typed_waits_without_javascript_while_its_person_signs_in_again(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = at_the_pile(chromium, server, java_script_enabled=False)
+    page.get_by_role("button", name="Ask a question").first.click()
+    page.get_by_label("Your question").fill("Which group was it?\nAnd who else?")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Send question").click()
+    expect(page.get_by_role("heading", name="You were signed out")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in in a new tab").click()
+    opened.value.get_by_label("Email").fill("senco@demo.school")
+    opened.value.get_by_label("Password").fill(PASSWORD)
+    opened.value.get_by_role("button", name="Sign in", exact=True).click()
+    expect(opened.value.get_by_role("heading", name="To review")).to_be_visible()
+    page.get_by_role("button", name="Send again").click()
+    expect(page.get_by_role("status")).to_contain_text("Your question is on its way.")

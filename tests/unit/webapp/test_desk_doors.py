@@ -97,12 +97,13 @@ def test_an_administrator_changes_tablets_and_nothing_else(browse, urls):
         assert client.post(urls[name], data={"text": "Why?", "keep": "both"}).status_code == 403, name
 
 
-def test_whoever_is_not_signed_in_is_led_to_the_sign_in_page(browse, urls):
+def test_whoever_is_not_signed_in_is_led_to_the_sign_in_page_and_what_they_send_waits(browse, urls):
     client = browse("nobody")
     for name in READING:
         assert client.get(urls[name]).location.split("?")[0] == "/sign-in", name
     for name in WRITING:
-        assert client.post(urls[name]).location.split("?")[0] == "/sign-in", name
+        answer = client.post(urls[name])
+        assert answer.status_code == 401 and "You were signed out" in answer.text, name
 
 
 def test_htmx_is_told_that_nobody_is_signed_in_instead_of_being_given_the_sign_in_page(browse, urls):
