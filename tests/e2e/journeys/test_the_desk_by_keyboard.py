@@ -171,3 +171,34 @@ def test_what_was_typed_waits_without_javascript_while_its_person_signs_in_again
     expect(opened.value.get_by_role("heading", name="To review")).to_be_visible()
     page.get_by_role("button", name="Send again").click()
     expect(page.get_by_role("status")).to_contain_text("Your question is on its way.")
+
+
+LINES = """(element) => [...element.firstChild.data.matchAll(/[^\\n]+/g)].map(({ 0: line, index }) => {
+  const range = document.createRange();
+  range.setStart(element.firstChild, index + line.search(/\\S/));
+  range.setEnd(element.firstChild, index + line.length);
+  const [text, all] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+  return { before: text.left - all.left, after: all.right - text.right };
+})"""
+
+
+def test_lines_stand_as_they_were_typed_and_each_begins_on_its_own_side(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    page = at_the_pile(chromium, server)
+    page.keyboard.press("j")
+    page.keyboard.press("q")
+    field = page.get_by_label("Your question")
+    field.fill("First.\n\tThen?\nشكرا جزيلا, 5\n" + "long" * 100)
+    assert field.evaluate("(element) => getComputedStyle(element).unicodeBidi") == "plaintext"
+    name = page.locator("[data-note] h3 a").first
+    address = name.get_attribute("href")
+    page.get_by_role("button", name="Send question").click()
+    expect(field).to_have_count(0)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server.site}{address}")
+    first, then, thanks, long = page.locator(".message .note-text").first.evaluate(LINES)
+    assert abs(first["before"]) < 1 and first["after"] > 50
+    assert then["before"] > 15, "a tab is wider than nothing"
+    assert abs(thanks["after"]) < 1 and thanks["before"] > 50, "Arabic begins at the right"
+    assert long["after"] > -1, "a long word is broken"

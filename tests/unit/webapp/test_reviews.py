@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import select
 
 from record.audit import AuditEvent
@@ -159,6 +160,7 @@ def test_a_question_with_markup_and_right_to_left_text_is_shown_as_text(senco, d
     text = "<script>alert(1)</script> \u05e9\u05dc\u05d5\u05dd \U0001f600"
     senco.post(f"{desk.note_url}/question", data={"text": text})
     page = senco.get(desk.note_url).text
+    assert f'<span class="note-text">{escape(text)}</span>' in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; \u05e9\u05dc\u05d5\u05dd \U0001f600" in page
 
 
