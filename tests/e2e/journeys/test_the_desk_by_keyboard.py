@@ -1,6 +1,8 @@
 """The desk without a mouse, and without JavaScript: the pile gone through by keys, and by plain links and forms."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -202,3 +204,20 @@ def test_lines_stand_as_they_were_typed_and_each_begins_on_its_own_side(
     assert then["before"] > 15, "a tab is wider than nothing"
     assert abs(thanks["after"]) < 1 and thanks["before"] > 50, "Arabic begins at the right"
     assert long["after"] > -1, "a long word is broken"
+
+
+def test_keys_go_on_from_the_last_note_of_a_page_to_the_first_of_the_next(
+    chromium: PlaywrightBrowsers, server: Server
+) -> None:
+    with closing(sqlite3.connect(server.database)) as record, record:
+        record.execute("UPDATE observations SET reviewed_at = NULL, reviewed_by_id = NULL")
+    page = at_the_pile(chromium, server)
+    assert names(page).count() == 50 and page.get_by_role("link", name="Older notes").count() == 1
+    names(page).nth(49).focus()
+    page.keyboard.press("r")  # reviewed, and on to the fifty-first
+    expect(names(page)).to_have_count(99)
+    expect(names(page).nth(49)).to_be_focused()
+    names(page).nth(98).focus()
+    page.keyboard.press("j")
+    expect(names(page)).to_have_count(149)
+    expect(names(page).nth(99)).to_be_focused()

@@ -5,6 +5,7 @@ const BUSY = ".htmx-request, .htmx-settling";
 const done = []; // ids of the notes reviewed on this page, the last one last
 let waiting = null; // what the last key asked for while its note was being swapped
 let returning = ""; // the id of the note that an undo brings back
+let beyond = ""; // the id of the last note there was when a step went on to the next page of the pile
 
 export function watchKeys(page) {
   page.addEventListener("keydown", onKey);
@@ -60,15 +61,31 @@ function isBusy(note) {
   return Boolean(note && (note.matches(BUSY) || note.querySelector(BUSY)));
 }
 
-/** The note so many steps on; those already reviewed are passed over. At the pile's end the next page is fetched. */
+/** To the note so many steps on; those already reviewed are passed over. At the page's end the next is fetched, and the
+ * step is made when it is there. */
 function step(by) {
   const all = notes();
   const here = all.indexOf(current());
   const ahead = by > 0 ? all.slice(here + 1) : all.slice(0, Math.max(here, 0)).reverse();
   const next = ahead.find(opener);
   if (next) focusOn(next);
-  else if (by > 0) document.querySelector("[data-older]")?.click();
-  return next ?? null;
+  if (next || by < 0) beyond = "";
+  else if (!beyond) fetchOlder(all.at(-1));
+}
+
+function fetchOlder(last) {
+  const older = document.querySelector("[data-older]");
+  if (older && last) beyond = last.id;
+  older?.click();
+}
+
+/** The first note that has come in behind the one that a step went beyond; told once. */
+function newcomer() {
+  const all = notes();
+  const last = all.findIndex(({ id }) => id === beyond);
+  const next = last < 0 ? undefined : all.slice(last + 1).find(opener);
+  if (next) beyond = "";
+  return next;
 }
 
 function focusOn(note) {
@@ -85,6 +102,7 @@ function review() {
 }
 
 function undo() {
+  beyond = "";
   returning = done.pop() ?? "";
   press(document.getElementById(returning), '[data-key="u"]');
 }
@@ -114,17 +132,20 @@ function onSettled(event) {
     '[aria-invalid="true"], .note-form textarea, .note-form input:not([type=hidden])',
   );
   const returned = document.getElementById(returning);
+  const next = newcomer();
   if (field) field.focus();
   else if (returned && opener(returned)) {
     focusOn(returned);
     returning = "";
-  } else if (document.activeElement === document.body) focusOnArrived(arrived);
+  } else if (next && !isTyping(document.activeElement)) focusOn(next);
+  else if (document.activeElement === document.body) focusOnArrived(arrived);
   actOnWaiting();
 }
 
 /** A key must not act minutes later, on another note. */
 function forgetWaiting() {
   waiting = null;
+  beyond = "";
 }
 
 function actOnWaiting() {
