@@ -69,13 +69,14 @@ check-assets: $(NODE_READY)
 	|| { echo "webapp/static/dist is not what its sources build: run 'make assets' and commit." >&2; exit 1; }; }
 
 # A process for each core; each has its own databases, on SQLite and on PostgreSQL.
-# The gate plays the same random cases every time; the deep suite makes up others, and says of which seed.
+# The gate plays the same random cases every time; the deep suite makes up others, the simulator's too, and says of
+# which seeds.
 UNIT_TESTS = $(BIN)/python -m pytest tests/unit --numprocesses auto --dist worksteal --durations 10 --hypothesis-seed
 test-unit: $(READY_DEV)
 	@$(UNIT_TESTS) 1
 
 test-unit-deep: $(READY_DEV)
-	@JOTTER_SEEDS=$$(seq -s, 1 40) $(UNIT_TESTS) $$(od -An -N4 -tu4 /dev/urandom)
+	@seed=$$(($$(od -An -N4 -tu4 /dev/urandom))) && JOTTER_SEEDS=$$(seq -s, $$seed $$((seed + 39))) $(UNIT_TESTS) $$seed
 
 # Two at a time: the shell and Firefox leave room for it, and the full Chromium loses nothing by it.
 test-gate: $(READY_DEV)

@@ -6,6 +6,7 @@ do not skip.
 """
 
 import importlib
+import os
 import pkgutil
 import shutil
 from collections.abc import Iterator
@@ -33,9 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
-    """The seed of whatever is made up at random, where it was given one, to play it again."""
-    seed = config.getoption("--hypothesis-seed")
-    return [f"random cases: --hypothesis-seed {seed}"] if seed else []
+    """The seeds of whatever is made up at random, where it was given any, to play it again."""
+    seed, seeds = config.getoption("--hypothesis-seed"), os.environ.get("JOTTER_SEEDS")
+    cases = [f"random cases: --hypothesis-seed {seed}"] if seed else []
+    return [*cases, f"simulator: JOTTER_SEEDS={seeds}"] if seeds else cases
 
 
 def create_tables(url: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import counts
+from tests.conftest import pytest_report_header
 
 pytest_plugins = ["pytester"]
 
@@ -128,3 +129,10 @@ def test_a_part_of_a_suite_is_not_counted(suite: Suite) -> None:
 
 def test_every_suite_has_its_number() -> None:
     assert set(json.loads(counts.COUNTS.read_text(encoding="utf-8"))) == {"unit", "unit-deep", "js", "gate", "deep"}
+
+
+def test_a_run_says_which_seeds_its_stories_are_told_of(pytestconfig, monkeypatch) -> None:
+    monkeypatch.setenv("JOTTER_SEEDS", "7,8")
+    assert "simulator: JOTTER_SEEDS=7,8" in pytest_report_header(pytestconfig)
+    monkeypatch.delenv("JOTTER_SEEDS")
+    assert "JOTTER_SEEDS" not in str(pytest_report_header(pytestconfig))
