@@ -143,7 +143,7 @@ class Attachments(MethodView):
         media_type = found.media_type
         pupil_ids = sorted({link.pupil_id for link in links})
         school_id, person_id, device_id = person.school_id, person.id, enrolment.device_id
-        subjects = dict.fromkeys(pupil_ids, ("attachment", found.id))
+        subjects: dict[str | None, tuple[str, str]] = dict.fromkeys(pupil_ids, ("attachment", found.id))
         address = request.remote_addr or ""
         with writing(db.session()) as session:
             readings.note(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ForeignKey, Index, bindparam, insert, select
+from sqlalchemy import BigInteger, ForeignKey, Index, bindparam, insert, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record import assignments, audit, changes
@@ -174,6 +174,19 @@ def _sees(session: Session, person: Person, pupil_id: str) -> bool:
         return False
     row = session.get(PupilAccess, (person.id, pupil_id))
     return row is not None and row.is_visible
+
+
+def whose_lists_hold(session: Session, school_id: str, pupil_id: str, since: datetime) -> list[str]:
+    """The ids of the people whose lists hold this pupil, or held them at some time since then: whoever may see or give
+    away every pupil of the school, by the role they have now, and those to whom this one was given."""
+    query = select(Person.id, Person.role).where(Person.school_id == school_id)
+    whole = [row.id for row in session.execute(query) if MAY[row.role].pupils == "all" or MAY[row.role].assign]
+    given = select(PupilAccess.person_id).where(
+        PupilAccess.school_id == school_id,
+        PupilAccess.pupil_id == pupil_id,
+        or_(PupilAccess.is_visible, PupilAccess.changed_at >= since),
+    )
+    return [*whole, *session.scalars(given)]
 
 
 def accesses(session: Session, person: Person) -> list[PupilAccess]:

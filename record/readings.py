@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from record import access, audit
@@ -20,8 +20,10 @@ from record.people import Person
 PUPIL, NOTE, NOTES = "pupil record read", "note read", "notes read"
 PHOTO = "photo read"
 CONFLICT, QUARANTINE, PULLED = "conflict read", "quarantine read", "sent to tablet"
-REGISTER = "register read"
+LIST = "register read"
 COPY = "copy for parents made"
+# The lists of pupils, as the trail names them.
+REGISTER, MEETINGS, NAMES_TO_GIVE = "register", "meetings", "names of pupils"
 # What each says on the SENCO's page of readers.
 NAMES = {
     PUPIL: "Pupil's page",
@@ -40,32 +42,33 @@ def note(
     school_id: str,
     person_id: str,
     what: str,
-    pupil_ids: Iterable[str],
+    pupil_ids: Iterable[str | None],
     now: datetime,
     *,
     address: str = "",
     device_id: str | None = None,
-    subjects: Mapping[str, tuple[str, str]] | None = None,
+    subjects: Mapping[str | None, tuple[str, str]] | None = None,
     documents: Mapping[str, int] | None = None,
 ) -> None:
     """Write down that a person reads these pupils' records, by which address or tablet: one event for each pupil.
 
     `subjects` names, by pupil, the one thing that is read where it is not the record as a whole; `documents` how
-    many went to the tablet.
+    many went to the tablet. The pupil None is one whom nobody can tell: what is read has not been filed with any.
     """
     happenings = []
     for pupil_id in pupil_ids:
         kind, subject_id = (subjects or {}).get(pupil_id, ("pupil", pupil_id))
         detail: dict[str, Any] = {"address": address} if address else {}
-        if documents is not None:
+        if documents is not None and pupil_id is not None:
             detail["documents"] = documents[pupil_id]
         happenings.append(audit.Happening(now, what, person_id, device_id, kind, subject_id, pupil_id, detail))
     audit.record_many(session, school_id, happenings)
 
 
-def note_register(session: Session, person: Person, now: datetime, address: str = "") -> None:
-    """Write down that a person reads the register: names, years and needs of every pupil whom they may see."""
-    happening = audit.Happening(now, REGISTER, person.id, subject_kind="register", detail={"address": address})
+def note_list(session: Session, person: Person, what: str, now: datetime, address: str = "") -> None:
+    """Write down that a person reads a list of pupils (`what` of them), which is one event: it holds whomever they may
+    see, or may give to somebody."""
+    happening = audit.Happening(now, LIST, person.id, subject_kind=what, detail={"address": address})
     audit.record(session, person.school_id, happening)
 
 
@@ -93,6 +96,33 @@ def of_pupil(session: Session, by: Person, pupil_id: str, limit: int, before: in
     events = list(session.scalars(query.order_by(AuditEvent.number.desc()).limit(limit)))
     tablets = _tablet_names(session, by.school_id, {event.device_id for event in events if event.device_id})
     return [_reading(event, tablets) for event in events]
+
+
+@dataclass(frozen=True)
+class ListReader:
+    """How often a person lately read a list of pupils, and when last."""
+
+    person_id: str
+    times: int
+    last_at: datetime
+
+
+def of_lists(session: Session, by: Person, pupil_id: str, since: datetime) -> list[ListReader]:
+    """Who has read a list of pupils since then, of those whose lists hold this pupil or held them meanwhile; the last
+    first. An event for each pupil of each list would drown what is read of one. Raises NotAllowed, and NotFound for a
+    pupil not this person's to see."""
+    access.require(by, see_readers=True)
+    access.visible_pupil(session, by, pupil_id)
+    times, last_at = func.count(), func.max(AuditEvent.at)
+    query = select(AuditEvent.person_id, times, last_at).where(
+        AuditEvent.school_id == by.school_id,
+        AuditEvent.pupil_id.is_(None),  # by its index
+        AuditEvent.at >= since,
+        AuditEvent.action == LIST,
+        AuditEvent.person_id.in_(access.whose_lists_hold(session, by.school_id, pupil_id, since)),
+    )
+    rows = session.execute(query.group_by(AuditEvent.person_id).order_by(last_at.desc(), AuditEvent.person_id))
+    return [ListReader(person_id or "", number, at) for person_id, number, at in rows]
 
 
 def _tablet_names(session: Session, school_id: str, ids: set[str]) -> dict[str, str]:

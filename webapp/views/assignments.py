@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, assignment_lists, assignments, classes, staff
+from record import access, assignment_lists, assignments, classes, readings, staff
 from record.assignment_lists import Line, Plan
 from record.database import writing
 from record.errors import Refused
@@ -15,7 +15,7 @@ from record.people import Person
 from record.times import now
 from webapp.views import csv_lines
 from webapp.views.csv_lines import NotCsv
-from webapp.views.desk import answer, desk_blueprint, go, tell
+from webapp.views.desk import answer, desk_blueprint, go, note_list_read, tell
 
 blueprint = desk_blueprint("assignments")
 
@@ -57,7 +57,10 @@ def _assign(person_id: str, pupil_ids: set[str], class_ids: set[str]) -> None:
 def _form(
     person: Person, pupil_ids: set[str], class_ids: set[str], problem: str | None, status: int
 ) -> ResponseReturnValue:
+    person_id = person.id
+    note_list_read(readings.NAMES_TO_GIVE)
     session, by = db.session(), the_person()
+    person = staff.colleague(session, by, person_id)
     known = classes.classes(session, by.school_id)
     names = {each.id: each.name for each in known}
     pupils: dict[str, list[dict[str, Any]]] = {name: [] for name in [*names.values(), "In no class"]}
@@ -99,6 +102,7 @@ def look_at_list() -> ResponseReturnValue:
         plan = assignment_lists.read(db.session(), the_person(), _lines(text))
     except NotCsv as wrong:
         return _list_page(422, error=str(wrong))
+    note_list_read(readings.NAMES_TO_GIVE)
     return _plan_page(plan, text)
 
 

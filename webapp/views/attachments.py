@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, attachments, attachments_shown, people, readings, times
+from record import access, attachment_links, attachments, attachments_shown, people, readings, times
 from record.attachments import Attachment
 from record.attachments_shown import HERE, Photo
 from record.database import writing
 from record.devices import Device
 from record.errors import Refused
 from record.people import Person
-from webapp.views.desk import answer, desk_blueprint, go, tell
+from webapp.views.desk import answer, desk_blueprint, go, note_reading, tell
 
 blueprint = desk_blueprint("attachments")
 
@@ -64,12 +64,8 @@ def photo(photo_id: str) -> ResponseReturnValue:
     return response
 
 
-def _note_photo_read(person: Person, pupil_ids: Sequence[str], attachment_id: str) -> None:
-    school_id, person_id, address = person.school_id, person.id, request.remote_addr or ""
-    subjects = dict.fromkeys(pupil_ids, ("attachment", attachment_id))
-    with writing(db.session()) as session:
-        now = times.now()
-        readings.note(session, school_id, person_id, readings.PHOTO, pupil_ids, now, address=address, subjects=subjects)
+def _note_photo_read(person: Person, pupil_ids: Sequence[str | None], attachment_id: str) -> None:
+    note_reading(person, readings.PHOTO, pupil_ids, times.now(), ("attachment", attachment_id))
 
 
 def files_told(session: Session, person: Person) -> list[dict[str, Any]]:
@@ -95,9 +91,13 @@ def _file_told(session: Session, file: Attachment) -> dict[str, Any]:
 
 @blueprint.get("/quarantine/files/<file_id>")
 def take_out(file_id: str) -> ResponseReturnValue:
-    """A file that could not be read, as it was received: to be kept, never to be shown by the browser."""
-    found = attachments.unreadable_one(db.session(), the_person(), file_id, times.now())
+    """A file that could not be read, as it was received: to be kept, never to be shown by the browser. Taking it out is
+    a reading of whoever the notes are about that name it; of somebody, where none does yet."""
+    session, person = db.session(), the_person()
+    found = attachments.unreadable_one(session, person, file_id, times.now())
     content = attachments.content_of(current_app.extensions["jotter"].files, found)
+    links = attachment_links.links_of(session, person.school_id, [found.id]).get(found.id, [])
+    _note_photo_read(person, sorted({link.pupil_id for link in links}) or [None], found.id)
     response = Response(content, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = 'attachment; filename="file-as-received.bin"'
     return response

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, assignments, classes
+from record import access, assignments, classes, readings
 from record.database import writing
 from record.errors import Refused
 from record.pupils import SchoolClass
 from record.times import now
-from webapp.views.desk import answer, desk_blueprint, go, tell
+from webapp.views.desk import answer, desk_blueprint, go, note_list_read, tell
 
 blueprint = desk_blueprint("classes")
 
@@ -59,6 +59,8 @@ def one(class_id: str) -> ResponseReturnValue:
 
 
 def _page(class_id: str, name: str | None, errors: dict[str, str], status: int) -> ResponseReturnValue:
+    classes.class_of(db.session(), the_person(), class_id)  # whoever is refused has read nothing
+    note_list_read(readings.NAMES_TO_GIVE)
     session, by = db.session(), the_person()
     found = classes.class_of(session, by, class_id)
     return answer(

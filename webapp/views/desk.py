@@ -148,14 +148,21 @@ def go(url: str) -> ResponseReturnValue:
 
 
 def note_reading(
-    person: Person, what: str, pupil_ids: Iterable[str], now: datetime, note: tuple[str, str] | None = None
+    person: Person, what: str, pupil_ids: Iterable[str | None], now: datetime, subject: tuple[str, str] | None = None
 ) -> None:
-    """Put into the audit trail that a person reads these pupils' records, before anything of them is shown. `note` is
-    the kind and id of the one note that is read."""
-    wanted = sorted(set(pupil_ids))
+    """Put into the audit trail that a person reads these pupils' records, before anything of them is shown. `subject`
+    is the kind and id of the one thing that is read; None stands for a pupil whom nobody can tell yet."""
+    wanted = sorted(set(pupil_ids), key=lambda pupil_id: pupil_id or "")
     if not wanted:
         return
     person_id, school_id, address = person.id, person.school_id, request.remote_addr or ""
-    subjects = dict.fromkeys(wanted, note) if note else None
+    subjects = dict.fromkeys(wanted, subject) if subject else None
     with writing(db.session()) as session:
         readings.note(session, school_id, person_id, what, wanted, now, address=address, subjects=subjects)
+
+
+def note_list_read(what: str) -> None:
+    """Put into the audit trail that whoever asks reads a list of pupils, before it is shown. However it is asked for:
+    anybody can send the header of htmx, and what was shown depends on when it was asked."""
+    with writing(db.session()) as session:
+        readings.note_list(session, the_person(), what, times.now(), request.remote_addr or "")

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, actions, people, timelines, times
+from record import access, actions, people, readings, timelines, times
 from record.database import writing
 from record.notes import document_body
 from record.parent_meetings import MEETINGS_A_YEAR
 from record.people import Person
 from record.pupils import Pupil
 from webapp.filters import SCHOOL_ZONE
-from webapp.views.desk import answer, desk_blueprint, go, htmx, tell
+from webapp.views.desk import answer, desk_blueprint, go, htmx, note_reading, tell
 from webapp.views.notes import note_url
 
 blueprint = desk_blueprint("meetings")
@@ -68,6 +68,7 @@ def _turn(pupil_id: str, action_id: str, is_done: bool) -> ResponseReturnValue:
     with writing(db.session()) as session:
         actions.turn(session, the_person(), pupil_id, action_id, is_done, now)
     if htmx:
+        note_reading(the_person(), readings.PUPIL, [pupil_id], now)
         session, person = db.session(), the_person()
         pupil = access.visible_pupil(session, person, pupil_id)
         told: dict[str, Any] = {"pupil": pupil, "meetings": meetings_told(session, person, pupil, now)}

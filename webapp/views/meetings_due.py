@@ -9,11 +9,10 @@ from sqlalchemy import select
 from doors.database import db
 from doors.sign_in import the_person
 from record import access, meetings_due, readings, register, times
-from record.database import writing
 from record.meetings_due import Standing
 from record.parent_meetings import MEETINGS_A_YEAR
 from record.pupils import SchoolClass
-from webapp.views.desk import answer, desk_blueprint
+from webapp.views.desk import answer, desk_blueprint, note_list_read
 from webapp.views.notes import where, year_name
 
 blueprint = desk_blueprint("meetings_due")
@@ -48,8 +47,7 @@ def meetings() -> ResponseReturnValue:
         "shows": [{"value": "due", "name": "Due or overdue"}, {"value": "prepared", "name": "Prepared"}],
         "may_prepare": access.may(person).write_notes,
     }
-    with writing(db.session()) as book:
-        readings.note_register(book, the_person(), now, request.remote_addr or "")
+    note_list_read(readings.MEETINGS)
     return answer("desk/meetings.html", "desk/_meetings_due.html", **told)
 
 

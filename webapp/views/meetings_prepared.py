@@ -38,7 +38,6 @@ def new_form(pupil_id: str) -> ResponseReturnValue:
     """The form for a new meeting."""
     access.require(the_person(), write_notes=True)
     pupil = access.visible_pupil(db.session(), the_person(), pupil_id)
-    note_reading(the_person(), readings.PUPIL, [pupil_id], times.now())
     # The meeting has its id before it is sent, so that sending it twice makes one meeting.
     return _page(pupil, {"id": new_id()}, {})
 
@@ -64,8 +63,7 @@ def form(meeting_id: str) -> ResponseReturnValue:
         return go(note_url(preparing.KIND, meeting_id))
     pupil = access.visible_pupil(session, person, meeting.pupil_id)
     values = _values(meeting.body) | {"version": str(preparing.version_of(session, meeting))}
-    note_reading(person, readings.NOTE, [pupil.id], times.now(), (preparing.KIND, meeting_id))
-    return _page(access.visible_pupil(db.session(), the_person(), pupil.id), values, {}, meeting_id)
+    return _page(pupil, values, {}, meeting_id)
 
 
 @blueprint.post("/meetings/<meeting_id>/prepare")
@@ -148,7 +146,13 @@ def _clash(pupil_id: str, told: Incoming, version: int) -> ResponseReturnValue:
 def _page(
     pupil: Pupil, values: dict[str, str], errors: dict[str, str], meeting_id: str = "", status: int = 200
 ) -> ResponseReturnValue:
+    """The form, whatever it answers to; that the meeting, or for a new one what is known of the pupil, is read is in
+    the trail first."""
+    what, subject = (readings.NOTE, (preparing.KIND, meeting_id)) if meeting_id else (readings.PUPIL, None)
+    pupil_id = pupil.id
+    note_reading(the_person(), what, [pupil_id], times.now(), subject)
     session = db.session()
+    pupil = access.visible_pupil(session, the_person(), pupil_id)
     open_actions = [each for each in actions.actions_of(session, pupil.id) if not each.done]
     aims = [{"body": outcomes.outcome_body(each)} for each in outcomes.outcomes_of(session, pupil.id) if not each.met]
     told: dict[str, Any] = {

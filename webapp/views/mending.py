@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, quarantine, register, settling, times
+from record import access, quarantine, readings, register, settling, times
 from record.base import new_id
 from record.database import writing
 from record.entries import Entry, Incoming, Problem
@@ -20,7 +20,7 @@ from record.instruments.limits import can_be
 from record.people import Person
 from record.register import Filters
 from webapp.filters import SCHOOL_ZONE
-from webapp.views.desk import answer, desk_blueprint, go, tell
+from webapp.views.desk import answer, desk_blueprint, go, note_list_read, tell
 from webapp.views.labels import field_of, label, plain
 from webapp.views.mending_fields import FIELDS, FORMS, Field, typed_body, untyped
 from webapp.views.mending_measures import PREFIX, fields_of, misplaced, typed_measures, untyped_measures
@@ -58,7 +58,6 @@ def mend_form(item_id: str) -> ResponseReturnValue:
     if kind == "observation":
         values["observed_at"] = _local_text(_seen_at(entry))
     values |= untyped_measures(measured_as, body.get("measures"))
-    note_entries_read(the_person(), [entry])
     return _page(item_id, Form(kind, values, measured_as=measured_as))
 
 
@@ -77,6 +76,9 @@ def _kind_and_body(entry: Entry) -> tuple[str, dict[str, Any]]:
 
 
 def _page(item_id: str, form: Form, status: int = 200) -> ResponseReturnValue:
+    """The form, whatever it answers to. That the entry is read, and the names to choose from, is in the trail first."""
+    note_entries_read(the_person(), [quarantine.item_of(db.session(), the_person().school_id, item_id)[1]])
+    note_list_read(readings.NAMES_TO_GIVE)
     session, person = db.session(), the_person()
     item, entry = quarantine.item_of(session, person.school_id, item_id)
     fields = [_field_told(session, person, name, field, form) for name, field in form.fields.items()]

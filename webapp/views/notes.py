@@ -44,22 +44,18 @@ EXCERPT_CHARACTERS = 600
 @blueprint.get("/notes/<kind>/<note_id>")
 def note(kind: str, note_id: str) -> ResponseReturnValue:
     """One note, whole: as a page, or opened (and closed again) in its place in the pile."""
-    person = the_person()
-    access.require(person, pupils=True)
-    note_note_read(person, kind, note_id)
+    access.require(the_person(), pupils=True)
     return note_answer(kind, note_id, is_open="closed" not in request.args)
-
-
-def note_note_read(person: Person, kind: str, note_id: str) -> None:
-    """Put into the audit trail that a person reads a note. Raises NotFound for one that is not theirs to see."""
-    pupil_id = reviews.visible_note(db.session(), person, kind, note_id).pupil_id
-    note_reading(person, readings.NOTE, [pupil_id], times.now(), (kind, note_id))
 
 
 def note_answer(
     kind: str, note_id: str, status: int = 200, fragment: str = "desk/_item.html", **context: Any
 ) -> ResponseReturnValue:
-    """The note's page; for htmx the note in the pile, or another fragment of it."""
+    """The note's page; for htmx the note in the pile, or another fragment of it. Whatever it answers to, and whatever
+    is wrong with what was sent, somebody reads the note: that is in the trail first. Raises NotFound for one that is
+    not theirs to see."""
+    pupil_id = reviews.visible_note(db.session(), the_person(), kind, note_id).pupil_id
+    note_reading(the_person(), readings.NOTE, [pupil_id], times.now(), (kind, note_id))
     session, person = db.session(), the_person()
     found = reviews.visible_note(session, person, kind, note_id)
     (told,) = shown(session, person, [Item(kind, found)])

@@ -10,7 +10,7 @@ from record import access, outcomes, reviews, times
 from record.database import writing
 from record.errors import NotFound
 from webapp.views.desk import desk_blueprint, go, htmx, next_url, tell
-from webapp.views.notes import note_answer, note_note_read
+from webapp.views.notes import note_answer
 from webapp.views.reviews import answer_in_pile
 
 blueprint = desk_blueprint("outcomes")
@@ -22,7 +22,6 @@ FORM = "desk/_outcomes_form.html"
 def outcomes_form(kind: str, note_id: str) -> ResponseReturnValue:
     """The pupil's outcomes to tick, in their place in the note or on the note's page."""
     access.require(the_person(), review=True)
-    note_note_read(the_person(), kind, note_id)
     choices = _choices(db.session(), kind, note_id, None)
     return note_answer(kind, note_id, fragment=FORM, form_template=FORM, choices=choices)
 

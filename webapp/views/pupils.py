@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from doors.database import db
 from doors.sign_in import the_person
 from record import access, attachments_shown, outcomes, people, pupils, readings, register, timelines, times
-from record.database import writing
 from record.needs import NAMES
 from record.notes import document_body
 from record.people import Person
@@ -20,7 +19,7 @@ from record.timelines import Place
 from webapp.views.attachments import photos_told
 from webapp.views.charts import charts_told
 from webapp.views.cursors import cursor, place
-from webapp.views.desk import answer, desk_blueprint, htmx, note_reading
+from webapp.views.desk import answer, desk_blueprint, htmx, note_list_read, note_reading
 from webapp.views.meetings import meetings_told
 from webapp.views.notes import excerpt, note_facts, note_url, outcome_texts, title, where, year_name
 
@@ -45,9 +44,7 @@ def show_register() -> ResponseReturnValue:
         "is_filtered": any(asked.values()),
         "is_whole": access.sees_whole_school(person),
     }
-    # Whoever asks as htmx does, too: anybody can send its header, and what was shown depends on when it was asked.
-    with writing(db.session()) as book:
-        readings.note_register(book, the_person(), times.now(), request.remote_addr or "")
+    note_list_read(readings.REGISTER)
     return answer("desk/register.html", "desk/_register.html", register=told)
 
 

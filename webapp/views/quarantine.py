@@ -15,6 +15,7 @@ from record.database import writing
 from record.devices import Device
 from record.entries import Entry
 from record.errors import Refused
+from record.merging import UUID
 from record.people import Person
 from record.pupils import Pupil
 from record.quarantine import QuarantineItem
@@ -50,9 +51,21 @@ def entries() -> ResponseReturnValue:
 
 
 def note_entries_read(person: Person, found: Sequence[Entry]) -> None:
-    """A quarantined entry is a reading of whichever pupil of the school it is about."""
-    known = access.visible_pupil_ids(db.session(), person)
-    note_reading(person, readings.QUARANTINE, {e.pupil_id for e in found if e.pupil_id in known}, times.now())
+    """A quarantined entry is a reading of whichever pupil of the school it names; of somebody, where it names none."""
+    session = db.session()
+    named = [_pupil_named(session, entry.school_id, quarantine.content(entry)) for entry in found]
+    note_reading(person, readings.QUARANTINE, {pupil.id if pupil else None for pupil in named}, times.now())
+
+
+def _pupil_named(session: Session, school_id: str, content: Any) -> Pupil | None:
+    """The pupil whom an entry names, as far as that can be read of what arrived: also where the entry as a whole could
+    not be. Whoever wrote it may have named anybody: a pupil of another school is none."""
+    body = content.get("body") if isinstance(content, dict) else None
+    pupil_id = body.get("pupil_id") if isinstance(body, dict) else None
+    if not isinstance(pupil_id, str) or not UUID.fullmatch(pupil_id):
+        return None
+    pupil = session.get(Pupil, pupil_id.lower())
+    return pupil if pupil and pupil.school_id == school_id else None
 
 
 def entry_told(session: Session, item: QuarantineItem, entry: Entry) -> dict[str, Any]:
@@ -84,10 +97,8 @@ def _facts(session: Session, school_id: str, content: Any) -> list[dict[str, str
     body = content.get("body") if isinstance(content, dict) else None
     if not isinstance(body, dict):
         return []
-    pupil_id = body.get("pupil_id")
-    pupil = session.get(Pupil, pupil_id) if isinstance(pupil_id, str) else None
-    # Whoever wrote it may have named anybody: a pupil of another school is not shown.
-    told = [{"name": "Pupil", "value": pupil.name}] if pupil and pupil.school_id == school_id else []
+    pupil = _pupil_named(session, school_id, content)
+    told = [{"name": "Pupil", "value": pupil.name}] if pupil else []
     for name, value in body.items():
         if name not in LEFT_OUT and (words := told_value(name, value, {})):
             told.append({"name": label(name), "value": words})

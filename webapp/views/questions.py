@@ -11,7 +11,7 @@ from record import access, reviews, times
 from record.database import writing
 from record.errors import Refused
 from webapp.views.desk import desk_blueprint, go, htmx, next_url, tell
-from webapp.views.notes import note_answer, note_note_read
+from webapp.views.notes import note_answer
 from webapp.views.reviews import answer_in_pile
 
 blueprint = desk_blueprint("questions")
@@ -23,7 +23,6 @@ FORM = "desk/_question_form.html"
 def question_form(kind: str, note_id: str) -> ResponseReturnValue:
     """The form, in its place in the note or on the note's page."""
     access.require(the_person(), review=True)
-    note_note_read(the_person(), kind, note_id)
     return note_answer(kind, note_id, fragment=FORM, form_template=FORM)
 
 

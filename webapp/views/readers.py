@@ -1,5 +1,6 @@
 """Readers: for the SENCO, who has read a pupil's record, when, what of it and from where."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import request
@@ -7,12 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from doors.database import db
 from doors.sign_in import the_person
-from record import access, people, readings
+from record import access, people, readings, times
 from webapp.views.desk import answer, desk_blueprint
 
 blueprint = desk_blueprint("readers")
 
 READINGS_A_PAGE = 100
+LISTS_SINCE = timedelta(days=30)
 MAX_DIGITS = 15
 
 
@@ -29,7 +31,10 @@ def readers(pupil_id: str) -> ResponseReturnValue:
     told: list[dict[str, Any]] = [
         {"at": each.at, "who": names.get(each.person_id, ""), "what": each.what, "where": each.where} for each in page
     ]
-    return answer("desk/readers.html", pupil={"id": pupil.id, "name": pupil.name}, readings=told, more_url=more)
+    lists = readings.of_lists(session, person, pupil_id, times.now() - LISTS_SINCE)
+    list_readers = [{"who": names.get(each.person_id, ""), "times": each.times, "at": each.last_at} for each in lists]
+    context: dict[str, Any] = {"readings": told, "more_url": more, "lists": list_readers, "days": LISTS_SINCE.days}
+    return answer("desk/readers.html", pupil={"id": pupil.id, "name": pupil.name}, **context)
 
 
 def _before() -> int | None:

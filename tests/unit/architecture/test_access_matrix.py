@@ -3,7 +3,6 @@ the one table of rights (record/access.py) says, and nothing else."""
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,15 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from doors.attempts import attempts
-from doors.database import db
 from doors.sign_in import SESSION_COOKIE
-from record import access, epochs, kinds
+from record import access, kinds
 from record.base import new_id
 from record.changes import Document
-from record.database import writing
 from record.people import ROLES
 from record.schools import School
 from record.times import now, wire_time
 from tests.unit.architecture.matrix import OF_A_SCHOOL, ROUTES, Row
 from tests.unit.architecture.world import SECRET, World, a_world, entries_about
-from webapp import create_app
 
 # Setting up a tablet ends the session too.
 LAST = ("POST /api/v1/enrolments", "POST /sign-out")
@@ -37,33 +33,6 @@ BODIES = {
     "POST /api/v1/vault/recoveries": lambda: {"device_id": new_id(), "seal_key": new_id(), "sealed": "AAAA"},
     "POST /account/passkeys": dict,
 }
-
-
-@pytest.fixture(scope="module")
-def app(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """One app for all of these tests; each school in it is its own."""
-    folder = tmp_path_factory.mktemp("matrix")
-    path = folder / "record.sqlite3"
-    path.write_bytes(sqlite_template.read_bytes())
-    app = create_app(folder / "data", f"sqlite:///{path}", TESTING=True)
-    with app.app_context(), writing(db.session()) as session:
-        epochs.check_life(session, folder / "data", now())
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def engine(app: Flask) -> Engine:
-    with app.app_context():
-        return db.engine
-
-
-@pytest.fixture
-def world(app: Flask, engine: Engine) -> World:
-    attempts.forget()
-    with Session(engine) as session:
-        return a_world(session, app.extensions["jotter"].files)
 
 
 def routes(app: Flask) -> dict[str, str]:

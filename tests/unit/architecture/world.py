@@ -61,6 +61,7 @@ def a_world(session: Session, files: Files) -> World:
             assign(session, people[role], [given])
         made = World(school.id, {role: person.id for role, person in people.items()})
         common = _common(session, files, school, victim) | {"list_name": "phrases"}
+        given.class_id = common["class_id"]
         made.given = common | _about(session, files, given, victim, people["senco"])
         made.other = common | _about(session, files, other, victim, people["senco"])
         for role, person in people.items():

@@ -1,6 +1,7 @@
 """Whoever reads a pupil's record is in the audit trail, and the SENCO sees who read what."""
 
 import json
+import re
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from record.audit import AuditEvent
 from record.base import new_id
 from record.quarantine import QuarantineItem
 from record.times import now
-from tests.factories import a_pupil, observation_entry
+from tests.factories import a_pupil, assign, observation_entry
 from tests.unit.webapp.conftest import Desk
 from tests.unit.webapp.pushing import push
 
@@ -58,7 +59,7 @@ def test_the_pile_is_a_reading_of_each_pupil_in_it_once(senco, desk: Desk) -> No
 def test_the_register_is_a_reading_however_it_is_asked_for(senco, desk: Desk) -> None:
     senco.get("/desk/pupils")
     senco.get("/desk/pupils?search=ami", headers=HTMX)
-    found = readings_of(desk.session, readings.REGISTER)
+    found = readings_of(desk.session, readings.LIST)
     assert [event.person_id for event in found] == [desk.people["senco"].id] * 2
     assert "ami" not in "".join(event.detail for event in found), "what was searched for may be a pupil's name"
 
@@ -116,6 +117,40 @@ def test_a_tablet_is_named_as_the_place_that_a_record_was_taken_to(senco, desk: 
     desk.session.commit()
     page = senco.get(f"/desk/pupils/{desk.pupil.id}/readers").text
     assert "Owls 1" in page and "Taken onto a tablet" in page
+
+
+def test_who_opened_a_list_that_holds_the_pupil_is_told_with_how_often(browse, senco, desk: Desk) -> None:
+    browsers = {role: browse(role) for role in ("head", "ta", "other_ta", "admin")}
+    for role, url in (("head", "/desk/pupils"), ("head", "/desk/meetings"), ("ta", "/desk/pupils")):
+        assert browsers[role].get(url).status_code == 200
+    browsers["admin"].get(f"/desk/people/{desk.people['ta'].id}/assignments")
+    browsers["other_ta"].get("/desk/pupils")
+    page = senco.get(f"/desk/pupils/{desk.pupil.id}/readers").text
+    lists = page[page.index("Lists that hold Amina Yusuf") :]
+    told = re.findall(r'<th scope="row">([^<]*)</th><td data-label="Times">(\d+)</td>', lists)
+    assert sorted(told) == [("The admin", "1"), ("The head", "2"), ("The ta", "1")], "the other TA's holds nobody"
+    assert "Nobody has read this record yet" in page, "a list is no line of its own"
+
+
+def test_a_list_read_while_the_pupil_was_still_theirs_goes_on_being_told(browse, senco, desk: Desk) -> None:
+    browse("ta").get("/desk/pupils")
+    assign(desk.session, desk.people["ta"], [])
+    desk.session.commit()
+    assert "The ta</th>" in senco.get(f"/desk/pupils/{desk.pupil.id}/readers").text
+
+
+def test_an_entry_that_could_not_be_stored_is_a_reading_of_the_pupil_it_names(senco, desk: Desk) -> None:
+    push(desk, "ta", observation_entry(desk.pupil.id, text="Half a \0 word"))
+    assert "Amina Yusuf" in senco.get("/desk/quarantine").text
+    assert [event.pupil_id for event in readings_of(desk.session, readings.QUARANTINE)] == [desk.pupil.id]
+
+
+def test_an_entry_that_names_nobody_is_a_reading_all_the_same(senco, desk: Desk) -> None:
+    for pupil_id in ("\0", "nobody", new_id()):
+        push(desk, "ta", observation_entry(pupil_id))
+    assert senco.get("/desk/quarantine").status_code == 200
+    (event,) = readings_of(desk.session, readings.QUARANTINE)
+    assert (event.pupil_id, event.person_id) == (None, desk.people["senco"].id)
 
 
 def test_only_whoever_may_see_readers_is_offered_the_link(browse, senco, desk: Desk) -> None:
