@@ -1,8 +1,9 @@
 """The audit trail as a file of JSON lines, and its check where no database is: by a governor, an auditor, a court.
 
 A line that begins a school's trail names the school, how many events follow and the hash of the last. Every other line
-is one event with the columns that its hash is over (docs/security.md says how it is made). Whoever keeps the last
-hash elsewhere can tell years later that nothing before it was changed.
+is one event with the columns that its hash is over (docs/security.md says how it is made), and with nothing else: what
+no hash is over is no part of the trail. Whoever keeps the last hash elsewhere can tell years later that nothing before
+it was changed.
 """
 
 import json
@@ -12,11 +13,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from record import audit
 from record.audit import AuditEvent, chained_hash
 from record.schools import FIRST_AUDIT_HASH, School
 from record.times import wire_time
 
 FORMAT = "jotter audit trail 1"
+HEAD = {"format", "school_id", "school", "events", "hash"}
 COLUMNS = tuple(AuditEvent.__table__.columns.keys())
 
 
@@ -28,8 +31,13 @@ def lines(session: Session, school: School) -> Iterator[str]:
         AuditEvent.school_id == school.id, AuditEvent.number <= school.audit_count
     )
     rows = session.execute(query.order_by(AuditEvent.number), execution_options={"yield_per": 1000})
+    previous = FIRST_AUDIT_HASH
     for row in rows.mappings():
-        yield json.dumps({**row, "at": wire_time(row["at"])})
+        told_as = audit.told_as_hashed(previous, dict(row))
+        # One that does not hold is told as it is: without its words, and the check names it.
+        detail = audit.told_detail(row["detail"]) if told_as is None else told_as
+        yield json.dumps({**row, "at": wire_time(row["at"]), "detail": detail})
+        previous = row["hash"]
 
 
 class _Trail:
@@ -75,11 +83,19 @@ def faults(written: Iterable[str]) -> Iterator[str]:
 
 def _parsed(line: str) -> dict[str, Any] | None:
     try:
-        told = json.loads(line)
-    except ValueError:
+        told = json.loads(line, object_pairs_hook=_each_once)
+    except (ValueError, RecursionError):
         return None
     if not isinstance(told, dict):
         return None
-    wanted = {"school_id", "events", "hash"} if told.get("format") == FORMAT else set(COLUMNS)
-    sound = wanted <= told.keys() and isinstance(told.get("number", 0), int)
+    wanted = HEAD if told.get("format") == FORMAT else set(COLUMNS)
+    sound = wanted == told.keys() and isinstance(told.get("number", 0), int)
     return told if sound else None
+
+
+def _each_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose members is told twice: of two readers each might believe another. Raises ValueError."""
+    told = dict(members)
+    if len(told) != len(members):
+        raise ValueError("A member is told twice")
+    return told

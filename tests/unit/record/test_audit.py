@@ -1,5 +1,6 @@
 """The audit trail: it only grows, each event follows from the one before, and tampering is found."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,17 @@ def test_a_trail_that_was_only_written_is_sound(session: Session, school: School
 def test_events_are_numbered_from_one_without_gaps(session: Session, school: School) -> None:
     numbers = session.scalars(select(AuditEvent.number).where(AuditEvent.school_id == school.id)).all()
     assert sorted(numbers) == list(range(1, school.audit_count + 1))
+
+
+@pytest.mark.parametrize("detail", ['{"raw":"other"}', "{}", '{"raw_sha256":"%s"}', '{"raw"', '"raw"'])
+def test_words_of_the_trail_that_were_changed_or_taken_out_are_missed(session: Session, school: School, detail) -> None:
+    with writing(session):
+        audit.record(session, school.id, Happening(A_MORNING, "quarantine discarded", detail={"raw": "words"}))
+    assert faults(session, school) == []
+    disarm(session)
+    told = detail.replace("%s", hashlib.sha256(b"words").hexdigest())
+    session.execute(update(AuditEvent).where(AuditEvent.action == "quarantine discarded").values(detail=told))
+    assert len(faults(session, school)) == 1
 
 
 @pytest.mark.parametrize("statement", [update(AuditEvent).values(action="nothing"), delete(AuditEvent)])

@@ -1,14 +1,16 @@
 """An audit trail that was taken out as a file is checked without a database, and no change of it passes."""
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from record import audit, audit_export
-from record.audit import Happening
+from record.audit import AuditEvent, Happening
 from record.database import writing
 from tests.factories import A_MORNING, a_person, a_school
 from webapp.cli import main
@@ -63,6 +65,46 @@ def test_what_is_no_trail_is_said_to_be_none(exported: list[str], tmp_path: Path
     for lines in ([], ["nonsense"], ["[1]"], exported[1:], [*exported, "{}"]):
         done = check(lines, tmp_path)
         assert done.exit_code == 1 and done.exception.__class__ is SystemExit
+
+
+@pytest.mark.parametrize("place", [0, 3], ids=["first line", "event"])
+def test_a_line_that_says_more_than_its_hash_is_over_is_refused(exported: list[str], tmp_path: Path, place) -> None:
+    more = changed(exported[place], note="and the SENCO knew")
+    twice = exported[place].replace("{", '{"school_id": "another", ', 1)
+    for line in (more, twice):
+        assert json.loads(line)["school_id"] == json.loads(exported[place])["school_id"]
+        done = check([*exported[:place], line, *exported[place + 1 :]], tmp_path)
+        assert done.exit_code == 1 and f"line {place + 1} is no line" in done.output
+
+
+def test_words_that_were_discarded_stay_in_the_trail_and_out_of_its_file(session: Session, tmp_path: Path) -> None:
+    with writing(session):
+        school = a_school(session)
+        words = {"author": "A", "filed_as": None, "raw": '{"text": "He bit é"}'}
+        audit.record(session, school.id, Happening(A_MORNING, "quarantine discarded", detail=words))
+        audit.record(session, school.id, Happening(A_MORNING, "something"))
+    lines = list(audit_export.lines(session, school))
+    digest = hashlib.sha256('{"text": "He bit é"}'.encode()).hexdigest()
+    assert json.loads(json.loads(lines[-2])["detail"]) == {"author": "A", "filed_as": None, "raw_sha256": digest}
+    assert "He bit" not in "".join(lines) and check(lines, tmp_path).exit_code == 0
+    assert check([line.replace(digest, "0" * 64) for line in lines], tmp_path).exit_code == 1
+    assert list(audit.faults(session, school.id)) == []
+    assert (
+        "He bit" in session.scalars(select(AuditEvent.detail).where(AuditEvent.action == "quarantine discarded")).one()
+    )
+
+
+def test_a_trail_from_before_words_were_kept_out_of_its_file_stays_sound(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "told_detail", lambda detail: detail)
+    with writing(session):
+        school = a_school(session)
+        audit.record(session, school.id, Happening(A_MORNING, "quarantine discarded", detail={"raw": "words"}))
+        audit.record(session, school.id, Happening(A_MORNING, "something"))
+    monkeypatch.undo()
+    assert list(audit.faults(session, school.id)) == []
+    assert check(list(audit_export.lines(session, school)), tmp_path).exit_code == 0
 
 
 def test_jotter_audit_export_writes_what_jotter_audit_check_reads(
