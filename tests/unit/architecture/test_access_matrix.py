@@ -2,6 +2,8 @@
 the one table of rights (record/access.py) says, and nothing else."""
 
 import ast
+import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from record.changes import Document
 from record.people import ROLES
 from record.schools import School
 from record.times import now, wire_time
+from tests.factories import a_photo
 from tests.unit.architecture.matrix import OF_A_SCHOOL, ROUTES, Row
 from tests.unit.architecture.world import SECRET, World, a_world, entries_about
 
@@ -186,6 +189,54 @@ def test_a_tablet_sends_what_the_table_says_and_the_rest_waits_in_quarantine(app
             is_mine = entry["kind"] != kinds.ANSWER or question_id == world.questions[role]
             is_filed = rights.write_notes and is_visible and is_mine
             assert result["status"] == ("accepted" if is_filed else "quarantined"), (entry["kind"], is_visible)
+
+
+def fetch(app: Flask, token: str, photo_id: str) -> TestResponse:
+    headers = {"Authorization": f"Bearer {token}"}
+    return app.test_client().get(f"/api/v1/attachments/{photo_id}", headers=headers)
+
+
+def put(app: Flask, token: str, photo_id: str, content: bytes) -> int:
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    headers = {"Authorization": f"Bearer {token}", "Content-Digest": f"sha-256=:{digest}:"}
+    return app.test_client().put(f"/api/v1/attachments/{photo_id}", data=content, headers=headers).status_code
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_token_gets_the_photos_of_the_pupils_that_the_table_says_and_no_others(app, engine, world, role) -> None:
+    with Session(engine) as session:
+        elsewhere = a_world(session, app.extensions["jotter"].files)
+    visible = access.MAY[role].pupils
+    cases = (
+        (world.given["photo_id"], visible in ("all", "assigned")),
+        (world.other["photo_id"], visible == "all"),
+        (elsewhere.given["photo_id"], False),
+        (world.given["file_id"], False),  # no photo at all
+    )
+    for photo_id, is_shown in cases:
+        answer = fetch(app, world.tokens[role], photo_id)
+        assert answer.status_code == (200 if is_shown else 404)
+        assert SECRET.encode() not in answer.data
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_token_puts_files_of_its_own_and_takes_the_place_of_nobodys(app, engine, world, role) -> None:
+    with Session(engine) as session:
+        elsewhere = a_world(session, app.extensions["jotter"].files)
+    before, token = books(engine, elsewhere.school_id), world.tokens[role]
+    photo = a_photo(64, 48)
+    for taken in (world.given["photo_id"], world.other["photo_id"], world.given["file_id"]):
+        assert put(app, token, taken, photo) == 409
+    own = new_id()
+    # What a tablet has taken is delivered, whatever its person's role is by now; it opens nothing to them.
+    assert [put(app, token, own, photo) for _ in range(2)] == [201, 200]
+    assert fetch(app, token, own).status_code == 404, "before a note names it"
+    # Under another school's id it is a file of one's own school: neither sees the other's.
+    assert put(app, token, elsewhere.given["photo_id"], photo) == 201
+    assert fetch(app, token, elsewhere.given["photo_id"]).status_code == 404
+    shown = fetch(app, elsewhere.tokens["senco"], elsewhere.given["photo_id"])
+    assert shown.status_code == 200 and shown.data != photo
+    assert books(engine, elsewhere.school_id) == (before[0], before[1] + 1)
 
 
 def test_every_kind_of_document_that_the_record_publishes_has_its_row() -> None:
