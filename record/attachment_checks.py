@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from record.attachments import Attachment, digests_in
+from record.delivering import is_doubted
 from record.entries import Entry
 from record.files import Files
 
@@ -29,13 +30,15 @@ def faults(session: Session, files: Files, school_id: str) -> Iterator[str]:
 
 
 def _unlike_signed(session: Session, school_id: str) -> Iterator[str]:
-    query = select(Entry.entry_id, Entry.revision, Entry.raw).where(
+    query = select(Entry.entry_id, Entry.revision, Entry.raw, Entry.problems).where(
         Entry.school_id == school_id,
         Entry.signature.is_not(None),
         Entry.status != "quarantined",
         Entry.raw.contains('"attachments"'),
     )
     for row in session.execute(query, execution_options={"yield_per": 200}):
+        if is_doubted(row.problems):
+            continue
         body = json.loads(row.raw).get("body")
         for attachment_id, digest in digests_in(body if isinstance(body, dict) else {}).items():
             found = session.get(Attachment, (school_id, attachment_id))

@@ -5,7 +5,7 @@ is believed when that author is or was enrolled on that very device, the signatu
 and it was not written after they had left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -23,6 +23,12 @@ WRITTEN_AFTER = Problem("sealed", "It was written after its author had left")
 NOT_SIGNED = Problem("sealed", "The signature is not its author's")
 
 
+def is_doubted(problems: Sequence[Mapping[str, str]] | None) -> bool:
+    """Whether an entry came with a seal or a signature that was not believed, by the problems that it arrived with. One
+    that was written too late is signed all the same."""
+    return any(told["field"] == "sealed" and told != WRITTEN_AFTER.told() for told in problems or ())
+
+
 def deliver(
     session: Session, carrier: Enrolment, incoming: Sequence[Incoming], now: datetime, skew_ms: int | None = None
 ) -> list[Result]:
@@ -37,7 +43,7 @@ def deliver(
 
 
 class _Authors:
-    """Who wrote each entry; what cannot be believed is left to the carrier, with the problem said."""
+    """Who wrote each entry; where the author cannot be believed it is left to the carrier, with the problem said."""
 
     def __init__(self, session: Session, carrier: Enrolment, now: datetime, skew_ms: int | None) -> None:
         self.session, self.carrier, self.now = session, carrier, now
@@ -51,7 +57,8 @@ class _Authors:
         if problem is None:
             return entry.author_id
         entry.problems = [*entry.problems, problem]
-        return self.carrier.person_id
+        # Whoever wrote too late has signed it all the same: it waits under their name, not under the carrier's.
+        return entry.author_id if problem == WRITTEN_AFTER else self.carrier.person_id
 
     def _problem(self, entry: Incoming, author_id: str, signature: str) -> Problem | None:
         if entry.device_id != self.carrier.device_id:

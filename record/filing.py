@@ -256,7 +256,8 @@ class _Filing:
             row["kind"],
             row["entry_id"],
             row["pupil_id"],
-            {"revision": row["revision"], "digest": row["digest"]},
+            # That it came signed is told here too: a signature that was taken away later is missed.
+            {"revision": row["revision"], "digest": row["digest"]} | ({"signed": True} if row["signature"] else {}),
         )
 
 

@@ -105,12 +105,15 @@ def verify(data: Path) -> None:
     with app.app_context():
         for school in schools.all_schools(db.session()):
             session, files = db.session(), app.extensions["jotter"].files
-            faults = [*audit.faults(session, school.id), *signatures.faults(session, school.id)]
+            read = app.extensions["jotter"].read_entry
+            faults = [*audit.faults(session, school.id), *signatures.faults(session, school.id, read)]
             faults += attachment_checks.faults(session, files, school.id)
             sound = sound and not faults
             signed, photos = signatures.count(session, school.id), attachment_checks.count(session, school.id)
             checked = f"{school.audit_count:,} events, {signed:,} signatures, {photos:,} attachments"
             click.echo(f"{school.name}: {checked}, " + ("sound" if not faults else "BROKEN"))
+            if doubted := signatures.count_doubted(session, school.id):
+                click.echo(f"  {doubted:,} entries beside them came with a signature that was not believed")
             for fault in faults[:100]:
                 click.echo(f"  {fault}", err=True)
         db.session.remove()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import request
+from flask import current_app, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -68,7 +68,7 @@ def note_answer(
 def _signature(note: Any) -> dict[str, Any] | None:
     """What is said of a note's signature; by whom only where that was another than its author."""
     session = db.session()
-    found = signatures.signature_of(session, note)
+    found = signatures.signature_of(session, note, current_app.extensions["jotter"].read_entry)
     if found is None:
         return None
     is_own = found.person_id == note.author_id

@@ -77,11 +77,20 @@ def entry_told(session: Session, item: QuarantineItem, entry: Entry) -> dict[str
         "title": kind_name(entry.kind) if entry.kind else "Unreadable entry",
         "author_name": people.person_by_id(session, entry.author_id).name,
         "tablet_name": device.name if device else "",
+        "claimed_name": _name_claimed(session, entry, content),
         "received_at": entry.received_at,
         "problems": [_problem_told(problem) for problem in entry.problems or []],
         "facts": _facts(session, entry.school_id, content) + _written(entry),
         "raw": _readable(content, entry.raw),
     }
+
+
+def _name_claimed(session: Session, entry: Entry, content: Any) -> str:
+    """Whom a seal that was not believed names as its author, where that is another of the school."""
+    claimed = content.get("author") if entry.signature and isinstance(content, dict) else None
+    if not isinstance(claimed, str) or claimed.lower() == entry.author_id:
+        return ""
+    return people.names(session, entry.school_id).get(claimed.lower(), "")
 
 
 def _problem_told(problem: dict[str, str]) -> dict[str, str]:

@@ -190,7 +190,7 @@ def test_who_ended_their_enrolment_on_a_tablet_has_left_that_tablet(sealing, sch
     after = sealing.seals(a_note(school, now() + A_DAY + A_MINUTE))
     assert statuses(teachers.pushes(before, after, limit=0)) == ["accepted", "quarantined"]
     [kept] = [row for row in record().query(Entry).where(Entry.entry_id == after["id"])]
-    assert kept.carried_by_id is None and kept.author_id == school.teacher.id, "whose it is nobody vouches for"
+    assert (kept.author_id, kept.carried_by_id) == (school.ta.id, school.teacher.id), "it is signed: the time is wrong"
 
 
 def test_what_is_written_on_a_withdrawn_tablet_that_has_not_heard_of_it_is_believed(sealing, school, desk) -> None:
