@@ -169,6 +169,15 @@ def test_mending_a_meeting_leaves_the_people_whose_lines_stand_as_they_were(senc
     assert notes(desk, ParentMeeting)[0].body["present"] == people
 
 
+def test_as_many_characters_as_a_meeting_holds_come_through_the_form(senco, desk):
+    most = "\N{ADULT}" * 20_000
+    item_id = quarantined(desk, entry("parent_meeting", parent_meeting_body("nobody")))
+    views = dict.fromkeys(("parent_view", "child_view", "discussion"), most)
+    data = {**typed(desk, held_on="2026-11-20", purpose="other"), **views}
+    assert senco.post(f"/desk/quarantine/{item_id}", data=data).status_code == 303
+    assert {name: notes(desk, ParentMeeting)[0].body[name] for name in views} == views
+
+
 def test_an_action_with_an_impossible_date_is_named_beside_the_actions(senco, desk):
     item_id = quarantined(desk, entry("parent_meeting", parent_meeting_body("nobody")))
     data = typed(desk, held_on="2026-11-20", purpose="other", actions="Read; Mum; 31 June")

@@ -2386,7 +2386,7 @@ frame.set("loop.revindex0", t_10 - t_9 - 1);
 frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
-t_8 += "<li>";
+t_8 += "<li dir=\"auto\">";
 t_8 += runtime.suppressValue(t_12, env.opts.autoescape);
 t_8 += "</li>";
 ;
@@ -2441,11 +2441,13 @@ frame.set("loop.revindex0", t_16 - t_15 - 1);
 frame.set("loop.first", t_15 === 0);
 frame.set("loop.last", t_15 === t_16 - 1);
 frame.set("loop.length", t_16);
+t_14 += "<bdi>";
 t_14 += runtime.suppressValue(runtime.memberLookup((t_18),"name"), env.opts.autoescape);
+t_14 += "</bdi>";
 if(runtime.memberLookup((t_18),"relation")) {
-t_14 += " (";
+t_14 += " (<bdi>";
 t_14 += runtime.suppressValue(runtime.memberLookup((t_18),"relation"), env.opts.autoescape);
-t_14 += ")";
+t_14 += "</bdi>)";
 ;
 }
 if(runtime.memberLookup((t_18),"has_responsibility")) {
@@ -2510,8 +2512,9 @@ frame.set("loop.revindex0", t_22 - t_21 - 1);
 frame.set("loop.first", t_21 === 0);
 frame.set("loop.last", t_21 === t_22 - 1);
 frame.set("loop.length", t_22);
-t_20 += "<li>";
+t_20 += "<li><bdi>";
 t_20 += runtime.suppressValue(runtime.memberLookup((t_24),"text"), env.opts.autoescape);
+t_20 += "</bdi>";
 if(runtime.memberLookup((t_24),"owner")) {
 t_20 += " <span class=\"action-owner\">";
 t_20 += runtime.suppressValue(runtime.memberLookup((t_24),"owner"), env.opts.autoescape);
@@ -3172,7 +3175,9 @@ t_2 += "</p>";
 }
 t_2 += "\n      <p class=\"small quiet\">";
 if(env.getFilter("length").call(context, runtime.memberLookup((t_6),"strokes"))) {
+t_2 += "<bdi>";
 t_2 += runtime.suppressValue(runtime.memberLookup((t_6),"name"), env.opts.autoescape);
+t_2 += "</bdi>";
 ;
 }
 else {
@@ -3180,8 +3185,9 @@ t_2 += "Typed";
 ;
 }
 if(runtime.memberLookup((t_6),"role")) {
-t_2 += ", ";
+t_2 += ", <bdi>";
 t_2 += runtime.suppressValue(runtime.memberLookup((t_6),"role"), env.opts.autoescape);
+t_2 += "</bdi>";
 ;
 }
 if(runtime.memberLookup((t_6),"signed_at")) {
@@ -5422,18 +5428,14 @@ output += "\n    <p class=\"quick\">\n      <a class=\"button\" id=\"note-";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\" href=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
-output += "/observations/new\" aria-label=\"Note about ";
-output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"given_name"), env.opts.autoescape);
-output += " ";
-output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"family_name"), env.opts.autoescape);
+output += "/observations/new\" aria-describedby=\"pupil-";
+output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\">Note</a>\n      <a class=\"button\" id=\"count-";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\" href=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
-output += "/observations/new?instrument=frequency\" aria-label=\"Count for ";
-output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"given_name"), env.opts.autoescape);
-output += " ";
-output += runtime.suppressValue(runtime.memberLookup((runtime.memberLookup((t_4),"body")),"family_name"), env.opts.autoescape);
+output += "/observations/new?instrument=frequency\" aria-describedby=\"pupil-";
+output += runtime.suppressValue(runtime.memberLookup((t_4),"id"), env.opts.autoescape);
 output += "\">Count</a>\n    </p>\n    ";
 ;
 }
@@ -5666,6 +5668,16 @@ context.setVariable("error", t_4);
 if(frame.topLevel) {
 context.addExport("error", t_4);
 }
+output += "\n";
+var t_5;
+t_5 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "wrong")),"signature_role-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id")) || "";
+frame.set("role_error", t_5, true);
+if(frame.topLevel) {
+context.setVariable("role_error", t_5);
+}
+if(frame.topLevel) {
+context.addExport("role_error", t_5);
+}
 output += "\n<input type=\"hidden\" name=\"signature_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"), env.opts.autoescape);
 output += "\">\n<div class=\"field-pair\">\n  <div class=\"field";
@@ -5676,24 +5688,33 @@ output += " field-wrong";
 output += "\">\n    <label for=\"signature_name-";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"), env.opts.autoescape);
 output += "\">Name</label>\n    ";
-output += runtime.suppressValue((lineno = 7, colno = 24, runtime.callWrap(runtime.memberLookup((t_1),"around_hint"), "field[\"around_hint\"]", context, ["signature_name-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "error")])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 8, colno = 24, runtime.callWrap(runtime.memberLookup((t_1),"around_hint"), "field[\"around_hint\"]", context, ["signature_name-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "error")])), env.opts.autoescape);
 output += "\n    <input class=\"input\" id=\"signature_name-";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"), env.opts.autoescape);
 output += "\" name=\"signature_name\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"name"), env.opts.autoescape);
 output += "\"";
-output += runtime.suppressValue((lineno = 8, colno = 135, runtime.callWrap(runtime.memberLookup((t_1),"described_by"), "field[\"described_by\"]", context, ["signature_name-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "error")])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 9, colno = 135, runtime.callWrap(runtime.memberLookup((t_1),"described_by"), "field[\"described_by\"]", context, ["signature_name-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "error")])), env.opts.autoescape);
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"is_new")) {
 output += " autofocus";
 ;
 }
-output += ">\n  </div>\n  <div class=\"field\">\n    <label for=\"signature_role-";
+output += ">\n  </div>\n  <div class=\"field";
+if(runtime.contextOrFrameLookup(context, frame, "role_error")) {
+output += " field-wrong";
+;
+}
+output += "\">\n    <label for=\"signature_role-";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"), env.opts.autoescape);
-output += "\">Relation or role</label>\n    <input class=\"input\" id=\"signature_role-";
+output += "\">Relation or role</label>\n    ";
+output += runtime.suppressValue((lineno = 13, colno = 24, runtime.callWrap(runtime.memberLookup((t_1),"around_hint"), "field[\"around_hint\"]", context, ["signature_role-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "role_error")])), env.opts.autoescape);
+output += "\n    <input class=\"input\" id=\"signature_role-";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"), env.opts.autoescape);
 output += "\" name=\"signature_role\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"role"), env.opts.autoescape);
-output += "\">\n  </div>\n</div>\n<jotter-signature class=\"signature\">\n  <input type=\"hidden\" name=\"signature_at\" value=\"";
+output += "\"";
+output += runtime.suppressValue((lineno = 14, colno = 135, runtime.callWrap(runtime.memberLookup((t_1),"described_by"), "field[\"described_by\"]", context, ["signature_role-" + "" + runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"id"),"",runtime.contextOrFrameLookup(context, frame, "role_error")])), env.opts.autoescape);
+output += ">\n  </div>\n</div>\n<jotter-signature class=\"signature\">\n  <input type=\"hidden\" name=\"signature_at\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"at"), env.opts.autoescape);
 output += "\" data-at>\n  <input type=\"hidden\" name=\"signature_strokes\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "signature")),"strokes"), env.opts.autoescape);
