@@ -87,3 +87,21 @@ test("lines end in LF, whatever the browser sends", async () => {
   assert.doesNotMatch(JSON.stringify(entry.body), /\\r/);
   assert.equal(entry.body.discussion, "One\nTwo\nThree");
 });
+
+test("a meeting that was saved here as a draft is continued, however little it says, delivered or not", async () => {
+  const { browser, record, tablet } = await school();
+  const isContinued = async () => {
+    const { html } = await browser.get(`/tablet/pupils/${PUPIL}`);
+    assert.match(html, /not finished<[\s\S]*>Continue draft</);
+    assert.doesNotMatch(html, /Hold meeting/);
+  };
+  const said = { ...(await emptyMeeting(browser)), present: "Ann Hart, mother, PR" };
+  await browser.post(NEW_MEETING, { ...said, do: "save-draft" });
+  await isContinued();
+  const [{ id, entry }] = await notes(tablet);
+  await tablet.sync.run("saved");
+  record.publish("parent_meeting", id, { ...entry.body, recorded_at: entry.recorded_at });
+  await tablet.sync.run("tick");
+  assert.equal(await tablet.outbox.countAll(), 0);
+  await isContinued();
+});

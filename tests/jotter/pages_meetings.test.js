@@ -205,24 +205,6 @@ test("a prepared meeting is offered to be held", async () => {
   assert.equal(html.match(/href="([^"]*)">Hold meeting</)[1], CONTINUED);
 });
 
-test("a meeting that was saved here as a draft is continued, however little it says, delivered or not", async () => {
-  const { browser, record, tablet } = await school();
-  const isContinued = async () => {
-    const { html } = await browser.get(`/tablet/pupils/${PUPIL}`);
-    assert.match(html, /not finished<[\s\S]*>Continue draft</);
-    assert.doesNotMatch(html, /Hold meeting/);
-  };
-  const said = { ...(await emptyMeeting(browser)), present: "Ann Hart, mother, PR" };
-  await browser.post(NEW_MEETING, { ...said, do: "save-draft" });
-  await isContinued();
-  const [{ id, entry }] = await notes(tablet);
-  await tablet.sync.run("saved");
-  record.publish("parent_meeting", id, { ...entry.body, recorded_at: NOW });
-  await tablet.sync.run("tick");
-  assert.equal(await tablet.outbox.countAll(), 0);
-  await isContinued();
-});
-
 test("what waits here is gone on from, not what the record has", async () => {
   const { browser, tablet } = await begunElsewhere();
   const first = continued({ base_version: "1", discussion: "First half." });
