@@ -80,15 +80,20 @@ class _Filing:
 
     def _taken(self, incoming: Sequence[Incoming]) -> set[str]:
         """The ids that belong to something else than a note of that kind already."""
-        new = [(entry.id, entry.kind) for entry in incoming if entry.kind and entry.id not in self.receipts]
+        new = [(entry.id, entry.kind) for entry in incoming if entry.kind and not self._filed(entry)]
         return changes.ids_of_others(self.session, self.school_id, new)
 
     def run(self, incoming: Sequence[Incoming]) -> list[Result]:
         results: dict[int, Result] = {}
         fresh: dict[str, tuple[int, Incoming]] = {}
+        claimed: set[str] = set()
         for place, entry in enumerate(incoming):
-            if entry.id in fresh:
+            ids = {entry.id, *parent_meetings.action_ids(entry)}
+            if ids & claimed:
+                # One of this very push may have it: what was there before was asked for at the beginning.
                 self._store_fresh(fresh, results)
+                self.taken |= self._taken([entry])
+            claimed |= ids
             if self._is_fresh(entry):
                 fresh[entry.id] = place, entry
             else:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 from record import actions, changes
 from record.base import Base
 from record.batches import insert_rows
-from record.entries import Problem
+from record.entries import Incoming, Problem
 from record.notes import Note
 from record.times import SCHOOL_ZONE, parse_wire_date, school_day
 
@@ -105,6 +105,13 @@ def before_moved(
 
 def _ticks(body: dict[str, Any]) -> dict[str, bool]:
     return {tick["id"]: bool(tick.get("done")) for tick in body.get("actions_earlier") or []}
+
+
+def action_ids(entry: Incoming) -> list[str]:
+    """The ids that an entry gives to agreed actions; none where it is no meeting, or none that can be read."""
+    if entry.kind != "parent_meeting" or entry.problems:
+        return []
+    return [action["id"] for action in entry.body.get("actions") or []]
 
 
 def problems(session: Session, school_id: str, entry_id: str, body: dict[str, Any], today: date) -> list[Problem]:

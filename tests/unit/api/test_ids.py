@@ -43,6 +43,29 @@ def test_an_id_of_something_else_is_no_observations(
     assert record().get(Observation, ids[whose]) is None
 
 
+def test_an_id_of_something_else_stays_that_however_often_it_is_tried(tablet, school, record) -> None:
+    taken = {**observation_entry(school.pupils[0].id), "id": school.pupils[1].id}
+    for revision in (1, 2, 3):
+        [result] = tablet.pushes({**taken, "revision": revision})
+        assert (result["status"], result["problems"][0]["field"]) == ("quarantined", "id")
+    assert record().get(Observation, taken["id"]) is None
+
+
+@pytest.mark.parametrize("is_action_first", [True, False])
+def test_an_id_is_one_things_within_one_push_too(tablet, school, record, is_action_first: bool) -> None:
+    pupil_id, shared = school.pupils[0].id, new_id()
+    pushed = [finished(pupil_id, shared), {**observation_entry(pupil_id), "id": shared}]
+    results = tablet.pushes(*(pushed if is_action_first else reversed(pushed)))
+    assert statuses(results) == ["accepted", "quarantined"]
+    assert results[1]["problems"][0]["field"] == ("id" if is_action_first else "body.actions")
+
+
+def test_two_meetings_of_one_push_share_no_action(tablet, school) -> None:
+    shared = new_id()
+    results = tablet.pushes(*(finished(school.pupils[0].id, shared) for _ in range(2)))
+    assert statuses(results) == ["accepted", "quarantined"]
+
+
 @pytest.mark.parametrize("whose", ["pupil", "observation", "itself"])
 def test_an_actions_id_is_nothing_elses(tablet: Tablet, school: SimpleNamespace, record, whose: str) -> None:
     pupil = school.pupils[0]
