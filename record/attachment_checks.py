@@ -1,6 +1,5 @@
 """Attachments checked again: each file is the one that was kept, and each photo the one that its author signed."""
 
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import func, select
@@ -10,6 +9,7 @@ from record.attachments import Attachment, digests_in
 from record.delivering import is_doubted
 from record.entries import Entry
 from record.files import Files
+from record.json_text import read_kept
 
 
 def count(session: Session, school_id: str) -> int:
@@ -39,7 +39,8 @@ def _unlike_signed(session: Session, school_id: str) -> Iterator[str]:
     for row in session.execute(query, execution_options={"yield_per": 200}):
         if is_doubted(row.problems):
             continue
-        body = json.loads(row.raw).get("body")
+        sent = read_kept(row.raw)
+        body = sent.get("body") if isinstance(sent, dict) else None
         for attachment_id, digest in digests_in(body if isinstance(body, dict) else {}).items():
             found = session.get(Attachment, (school_id, attachment_id))
             if found is not None and found.plain_digest != digest:

@@ -107,16 +107,22 @@ def faults(session: Session, school_id: str, read: Reader) -> Iterator[str]:
         theirs = keys.get((row.author_id, row.device_id), [])
         if not any(sealing.is_signed_by(key, row.raw, row.signature) for key in theirs):
             yield f"entry {row.entry_id}, revision {row.revision}: the signature does not hold"
-        elif not _is_of(row):
+        elif not _is_of(row, read):
             yield f"entry {row.entry_id}, revision {row.revision}: what was signed is another entry"
     for kind in kinds.NOTES:
         yield from _unlike_signed(session, school_id, kind, read)
     yield from _lost(session, school_id)
 
 
-def _is_of(row: Any) -> bool:
-    told = read_kept(row.raw)
-    return (str(told.get("id")).lower(), told.get("revision")) == (row.entry_id, row.revision)
+def _is_of(row: Any, read: Reader) -> bool:
+    sent = read_kept(row.raw)
+    if not isinstance(sent, dict):
+        return True  # too deep to be read again: it says nothing of any note
+    if (sent.get("id"), sent.get("revision")) == (row.entry_id, row.revision):
+        return True
+    # In capitals, or none that can be read: it is known as the door reads it.
+    told = read(sent)
+    return (told.id, told.revision) == (row.entry_id, row.revision)
 
 
 def _unlike_signed(session: Session, school_id: str, kind: str, read: Reader) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`jotter verify` and signatures: what is counted was checked, and a note is compared with what was signed."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -147,4 +148,20 @@ def test_a_late_note_of_a_leaver_is_filed_under_their_name(api_client, sealing, 
     note_id = mend(desk, school)
     with desk() as session:
         assert session.get_one(Observation, note_id).author_id == school.ta.id
+    assert verified() == (1, [])
+
+
+@pytest.mark.parametrize("odd", [{"id": "abc"}, {"revision": 0}, {"revision": "1"}, {"id": "ABC", "revision": 1.5}])
+def test_what_was_signed_and_has_no_id_or_revision_is_no_fault(sealing, school, verified, odd: dict) -> None:
+    entry = {**observation_entry(school.pupils[0].id), **odd}
+    assert statuses(sealing.pushes(sealing.seals(entry))) == ["quarantined"]
+    assert verified() == (1, [])
+
+
+def test_what_was_signed_and_is_too_deep_to_be_read_again_is_no_fault(sealing, school, verified) -> None:
+    entry = observation_entry(school.pupils[0].id)
+    told = {**entry, "author": sealing.person_id, "device": sealing.device_id, "attachments": 0}
+    payload = json.dumps(told)[:-2] + "[" * 100_000 + "]" * 100_000 + "}"
+    plain = json.dumps({"payload": payload, "signature": sealing.signs(payload)})
+    assert statuses(sealing.pushes(sealing.wraps(entry, plain.encode()))) == ["quarantined"]
     assert verified() == (1, [])
