@@ -83,6 +83,12 @@ def publish_question(session: Session, question: Question) -> int:
     return changes.publish(session, question.school_id, [change])["question", question.id]
 
 
+def version_of(session: Session, question: Question) -> int:
+    """The version of a question's document as it stands."""
+    key = (question.school_id, "question", question.id)
+    return session.get_one(changes.Document, key, populate_existing=True).version
+
+
 def question_body(question: Question) -> dict[str, Any]:
     """The question's document."""
     return {

@@ -128,6 +128,20 @@ def test_two_answers_from_two_tablets_are_both_kept(tablet, tablet_of, school, d
     assert tablet.holds("question")[question_id]["answer"] == "After lunch.\n\nI do not remember."
 
 
+def test_the_same_answer_from_two_tablets_is_one(tablet, tablet_of, school, desk) -> None:
+    entry = observation_entry(school.pupils[0].id)
+    tablet.pushes(entry)
+    with desk() as session:
+        reviews.ask_about(session, school.senco, "observation", entry["id"], "Before or after play?", now())
+    tablet.catches_up()
+    [question_id] = tablet.holds("question")
+    answer = answer_entry(question_id, school.pupils[0].id, "After.\n\nI think.")
+    [first] = tablet.pushes(answer)
+    [again] = tablet_of(school.ta).pushes(answer)
+    assert (again["status"], again["version"]) == ("merged", first["version"])
+    assert tablet.holds("question")[question_id]["answer"] == "After.\n\nI think."
+
+
 def test_an_answer_to_somebody_elses_question_is_quarantined(tablet, tablet_of, school, desk) -> None:
     entry = observation_entry(school.pupils[0].id)
     tablet.pushes(entry)
