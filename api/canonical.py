@@ -159,17 +159,17 @@ def content_key(entry: Any, told: str | None, findings: Findings) -> str:
     is the same id."""
     if told is None:
         return _sha256(_as_ascii(entry).encode())
-    if isinstance(entry.get("id"), str) and "sealed" not in entry and not entry["id"].islower():
+    if isinstance(entry.get("id"), str) and not isinstance(entry.get("sealed"), str) and not entry["id"].islower():
         return digest({**entry, "id": entry["id"].lower()}, findings) or told
     return told
 
 
 def _as_ascii(entry: Any) -> str:
     if isinstance(entry, dict):
-        told = {name: entry[name] for name in DIGESTED if name in entry}
-        if isinstance(told.get("id"), str):
-            told["id"] = told["id"].lower()
-        entry = told or entry
+        # Where one of the fields is not there, another member may be what it was meant to say.
+        entry = {name: entry[name] for name in DIGESTED} if all(name in entry for name in DIGESTED) else {**entry}
+        if isinstance(entry.get("id"), str):
+            entry["id"] = entry["id"].lower()
     return written(entry, json.dumps, sorted)
 
 

@@ -33,7 +33,7 @@ def read_any(raw: Any, opener: Opener) -> Incoming:
 
 
 def _opened(raw: dict[str, Any], opener: Opener) -> tuple[str, str]:
-    envelope = json.loads(opener(str(raw.get("seal_key")), raw["sealed"]).decode("utf-8"))
+    envelope = json.loads(opener(str(raw.get("seal_key")).lower(), raw["sealed"]).decode("utf-8"))
     payload, signature = envelope["payload"], envelope["signature"]
     if not isinstance(payload, str) or not isinstance(signature, str):
         raise ValueError
@@ -48,6 +48,8 @@ def _read_inside(raw: dict[str, Any], payload: str, inner: Any, signature: str) 
         return outside
     incoming = read_entry(inner)
     incoming.told_digest = outside.told_digest
+    if incoming.device_seq is None:
+        incoming.device_seq = outside.device_seq
     # Kept exactly as it was signed, so that the signature can be checked years later.
     incoming.raw, incoming.signature = payload, signature[:MAX_SIGNATURE_CHARACTERS]
     incoming.author_id, incoming.device_id = _id(inner.get("author")), _id(inner.get("device"))

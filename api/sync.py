@@ -206,7 +206,9 @@ class _Exchange:
             results = delivering.deliver(session, enrolment, incoming, self.now, self.skew_ms)
             for pushed, result in zip(self.pushed, results, strict=True):
                 pushed.result = result
-            seqs = [entry.device_seq for entry in incoming if entry.device_seq is not None]
+            # What says that it was written on another tablet counts for nothing on this one.
+            here = [entry for entry in incoming if entry.device_id in (None, enrolment.device_id)]
+            seqs = [entry.device_seq for entry in here if entry.device_seq is not None]
             devices.note_contact(device, self.waiting, self.told["client"] or "", self.skew_ms, seqs, self.now)
         if self.pushed:
             current_app.extensions["jotter"].life.note(db.session())

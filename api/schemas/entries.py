@@ -54,7 +54,7 @@ def read_entry(raw: Any) -> Incoming:
     incoming.is_named = bool(revision and (own_id or _text_id_of(raw) is not None))
     if not isinstance(raw, dict):
         incoming.problems = [Problem("", "An entry is an object with id, kind, revision, recorded_at and body")]
-    elif "sealed" in raw:
+    elif raw.get("sealed") is not None:
         incoming.problems = [Problem("sealed", "The seal does not open")]
     elif findings.is_storable or (not findings.is_too_deep and examine(_without_its_number(raw)).is_storable):
         _read(raw, incoming)

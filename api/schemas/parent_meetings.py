@@ -91,6 +91,19 @@ class Truth(QuickField, fields.Boolean):
         """The truth itself."""
         return value if isinstance(value, bool) else None
 
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> bool:
+        raise self.make_error("invalid")
+
+
+class Measured(fields.Float):
+    """A number, and no text that is like one; it stays as it was sent."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        if type(value) not in (int, float):
+            raise self.make_error("invalid")
+        super()._deserialize(value, attr, data, **kwargs)
+        return value
+
 
 class Strokes(QuickField, fields.Field):
     """What a finger drew: strokes of points [x, y, milliseconds since the first], in a box of the signature's width
@@ -171,8 +184,8 @@ class SignatureSchema(QuickSchema):
     signed_at = WrittenMoment(allow_none=True)
     strokes = Strokes()
     typed = Truth()
-    width = fields.Float(validate=validate.Range(min=1, max=MAX_PLACE))
-    height = fields.Float(validate=validate.Range(min=1, max=MAX_PLACE))
+    width = Measured(validate=validate.Range(min=1, max=MAX_PLACE))
+    height = Measured(validate=validate.Range(min=1, max=MAX_PLACE))
 
     def check(self, data: dict[str, Any]) -> None:
         """A drawing, or a typed name."""
@@ -204,7 +217,7 @@ class ParentMeetingBody(QuickSchema):
         fields.Nested(SignatureSchema),
         validate=validate.Length(max=MAX_SIGNATURES, error=f"At most {MAX_SIGNATURES} signatures"),
     )
-    finished = fields.Boolean(truthy={True}, falsy={False})
+    finished = Truth()
     attachment_ids = Ids()
     attachments = Listed(fields.Nested(SignedAttachmentSchema), validate=FEW)
 

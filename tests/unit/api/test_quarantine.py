@@ -292,3 +292,18 @@ def test_a_day_is_written_as_rfc_3339_writes_it(tablet, school, day: str) -> Non
 @pytest.mark.parametrize("moment", ["2026-11-24T10:15+00:00Z", "2026-11-24T10:15+00:00", "2026-11-24T101500.000Z"])
 def test_a_moment_is_written_as_rfc_3339_writes_it(tablet, school, moment: str) -> None:
     assert statuses(tablet.pushes({**observation_entry(school.pupils[0].id), "recorded_at": moment})) == ["quarantined"]
+
+
+@pytest.mark.parametrize("lacking", ["kind", "revision", "recorded_at", "body"])
+def test_what_lacks_a_field_is_kept_each_time_that_it_says_something_else(tablet, school, record, lacking) -> None:
+    whole = observation_entry(school.pupils[0].id)
+    entry = {name: value for name, value in whole.items() if name != lacking}
+    assert statuses(tablet.pushes({**entry, "text": "one"}, {**entry, "text": "two"})) == ["quarantined"] * 2
+    kept = [row.raw for row in record().scalars(select(Entry).where(Entry.entry_id == entry["id"]))]
+    assert len(kept) == 2 and '"one"' in "".join(kept) and '"two"' in "".join(kept)
+
+
+def test_sealed_is_null_where_nothing_is_sealed(tablet, school) -> None:
+    plain = {**observation_entry(school.pupils[0].id), "sealed": None, "seal_key": None}
+    [first, again] = tablet.pushes(plain, {**plain, "id": plain["id"].upper()})
+    assert (first["status"], again["status"]) == ("accepted", "duplicate")

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import random
 import tracemalloc
 import zlib
 from datetime import timedelta
@@ -385,3 +386,12 @@ def test_a_zipped_request_of_several_members_is_unpacked_to_its_end(tablet: Tabl
 def test_a_coding_that_is_refused_is_not_used(tablet: Tablet, school, accepted: str, coding: str | None) -> None:
     answer = tablet.posts(json.dumps({"protocol": 1, "entries": []}).encode(), Accept_Encoding=accepted)
     assert answer.status_code == 200 and answer.headers.get("Content-Encoding") == coding
+
+
+def test_what_packing_made_larger_is_measured_unpacked(tablet: Tablet) -> None:
+    most = 2 * 1024 * 1024
+    body = json.dumps({"protocol": 1, "entries": []}).encode()
+    stored = gzip.compress(body + b" " * (most - len(body)), compresslevel=0)
+    assert len(stored) > most and tablet.posts(stored, Content_Encoding="gzip").status_code == 200
+    noise = gzip.compress(random.Random(1).randbytes(most + most // 10))
+    assert_too_much(tablet.posts(noise, Content_Encoding="gzip"))

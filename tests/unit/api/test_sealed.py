@@ -9,6 +9,8 @@ from sqlalchemy import select, update
 
 from api.schemas.entries import read_entry
 from record import enrolments, quarantine, signatures
+from record.base import new_id
+from record.devices import Device
 from record.entries import Entry
 from record.observations import Observation
 from record.times import now
@@ -207,3 +209,28 @@ def test_what_two_people_wrote_on_one_tablet_is_filed_in_the_order_sent(
     assert statuses(results) == ["accepted"] * 3 and [each["version"] for each in results] == [1, 2, 3]
     note = record().get(Observation, entry["id"])
     assert (note.text, note.setting, note.author_id) == ("Three", "Hall", school.ta.id)
+
+
+def test_a_seal_key_in_capitals_is_the_same_key(sealing, school) -> None:
+    sealed = sealing.seals(observation_entry(school.pupils[0].id))
+    assert statuses(sealing.pushes({**sealed, "seal_key": sealed["seal_key"].upper()})) == ["accepted"]
+
+
+def test_a_number_told_outside_the_seal_alone_is_no_gap(sealing, school, record) -> None:
+    entries = [observation_entry(school.pupils[0].id, device_seq=number) for number in (1, 2)]
+    sealed = [
+        sealing.seals({name: said for name, said in each.items() if name != "device_seq"} | {"device_seq": None})
+        for each in entries
+    ]
+    for each, number in zip(sealed, (1, 2), strict=True):
+        each["device_seq"] = number
+    assert statuses(sealing.pushes(*sealed)) == ["accepted"] * 2
+    device = record().get(Device, (school.id, sealing.device_id))
+    assert (device.top_seq, device.gaps) == (2, [])
+
+
+def test_the_number_of_another_tablets_entry_is_none_of_this_ones(sealing, school, record) -> None:
+    entry = observation_entry(school.pupils[0].id, device_seq=57)
+    assert statuses(sealing.pushes(sealing.seals(entry, device=new_id()))) == ["quarantined"]
+    device = record().get(Device, (school.id, sealing.device_id))
+    assert (device.top_seq, device.gaps) == (0, [])
