@@ -129,7 +129,7 @@ class Provider:
         claims = claims or {}
         if must_be_fresh is not None and not is_fresh(claims, must_be_fresh):
             raise SignInRefused(
-                f"{self.name} did not say that you have just signed in there, which a tablet asks for. "
+                f"{self.name} did not say that you have just signed in there, which is asked for here. "
                 "Use your password or a passkey here"
             )
         email = verified_email(self.key, claims)

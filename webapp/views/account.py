@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from doors import attempts
 from doors.database import db
-from doors.sign_in import has_just_signed_in, the_person, the_session_id
+from doors.sign_in import has_just_proved_who_they_are, the_person, the_session_id
 from record import invitations, passkeys, sessions
 from record.database import writing
 from record.errors import NotFound, Refused
@@ -45,7 +45,7 @@ def _page(errors: dict[str, str], status: int) -> ResponseReturnValue:
         browsers=[_told(each, here) for each in sessions.sessions_of(session, person, now())],
         errors=errors,
         # What lets its person in for good takes more than a session that was left open.
-        may_add=has_just_signed_in(),
+        may_add=has_just_proved_who_they_are(),
         least=MIN_PASSWORD_CHARACTERS,
         suggested_name=browser_name(request.headers.get("User-Agent", "")),
     )
@@ -81,8 +81,8 @@ def change_password() -> ResponseReturnValue:
     """Another password: whoever has one gives it first, whoever has none must have just signed in. Every other browser
     is signed out."""
     person = the_person()
-    if not person.has_password and not has_just_signed_in():
-        return page(401, problem="Sign in once more, then choose a password", wanted="/account")
+    if not person.has_password and not has_just_proved_who_they_are():
+        return page(401, problem="Sign in once more, then choose a password", wanted="/account?add")
     refuse_hurry(attempts.PASSWORD_CHANGE, person.id)
     password, errors = typed_password()
     present = request.form.get("present", "")[: MAX_PASSWORD_CHARACTERS + 1]

@@ -22,7 +22,7 @@ from webauthn.helpers.structs import (
 
 from doors import attempts, sign_in
 from doors.database import db
-from doors.sign_in import has_just_signed_in, signed_in_person, the_person
+from doors.sign_in import has_just_proved_who_they_are, signed_in_person, the_person
 from record import ceremonies, passkeys, people
 from record.database import writing
 from record.errors import NotFound, Refused, SignInRefused
@@ -40,7 +40,7 @@ CEREMONY_COOKIE = "jotter_ceremony"
 MAX_ANSWER_BYTES = 64 * 1024
 # What bytes of a stranger can raise in the parser, beside its own exceptions.
 NONSENSE = (WebAuthnException, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
-TOO_LONG_AGO = "You signed in more than ten minutes ago. Sign in once more, then add the passkey"
+SIGN_IN_ONCE_MORE = "Sign in once more, then add the passkey within ten minutes"
 NOT_RIGHT = "That passkey could not be used here"
 
 
@@ -151,8 +151,8 @@ def new_challenge() -> Any:
     """What a browser needs to make a passkey for whoever has just signed in: it lets in for good, and whoever finds an
     open desk must not add theirs."""
     person = signed_in_person()
-    if person is None or not has_just_signed_in():
-        return _refused("Sign in first" if person is None else TOO_LONG_AGO, 401)
+    if person is None or not has_just_proved_who_they_are():
+        return _refused("Sign in first" if person is None else SIGN_IN_ONCE_MORE, 401)
     known = [webauthn.base64url_to_bytes(each.credential_id) for each in passkeys.passkeys_of(db.session(), person)]
     options = webauthn.generate_registration_options(
         rp_id=_host(),
@@ -174,8 +174,8 @@ def new_challenge() -> Any:
 def add() -> Any:
     """Keep the passkey that the person's device has made."""
     person = signed_in_person()
-    if person is None or not has_just_signed_in():
-        return _refused("Sign in first" if person is None else TOO_LONG_AGO, 401)
+    if person is None or not has_just_proved_who_they_are():
+        return _refused("Sign in first" if person is None else SIGN_IN_ONCE_MORE, 401)
     told = _told()
     challenge = _taken("passkey new", person)
     if challenge is None:

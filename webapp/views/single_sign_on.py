@@ -21,7 +21,8 @@ blueprint = Blueprint("single_sign_on", __name__)
 # A cookie of its own, Lax: the way back begins at another site.
 STATE_COOKIE = "jotter_state"
 KIND = "single sign-on"
-FORGOTTEN_PASSCODE = "/tablet/forgotten"
+# What leads to a jotter's key, and to a passkey or a first password, which let in for good.
+TAKES_A_PROOF = ("/tablet/forgotten", "/account?add")
 
 
 @blueprint.get("/sign-in/with/<key>")
@@ -31,8 +32,8 @@ def start(key: str) -> Any:
     refuse_hurry(attempts.SINGLE_SIGN_ON)
     count_try(attempts.SINGLE_SIGN_ON)
     wanted = safe_next(request.args.get("next")) or ""
-    # On a tablet the provider's own cookie must not open what a passcode guards; a jotter's key, nowhere.
-    is_anew = sign_in.is_on_a_tablet() or wanted == FORGOTTEN_PASSCODE
+    # On a tablet the provider's own cookie must not open what a passcode guards; these two, nowhere.
+    is_anew = sign_in.is_on_a_tablet() or wanted in TAKES_A_PROOF
     try:
         started = found.start(_way_back(key), is_anew=is_anew)
     except SignInRefused as refused:
@@ -73,7 +74,7 @@ def come_back(key: str) -> Any:
     kept: dict[str, str] = {}
     try:
         kept = _kept(key)
-        is_anew = bool(kept["anew"]) or sign_in.is_on_a_tablet()
+        is_anew = bool(kept.get("anew", "yes")) or sign_in.is_on_a_tablet()
         vouched = found.vouched(request.args.get("code", ""), kept, must_be_fresh=now() if is_anew else None)
         person = _somebody(found, vouched)
     except SignInRefused as refused:

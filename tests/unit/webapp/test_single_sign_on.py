@@ -223,6 +223,17 @@ def test_whoever_has_just_signed_in_at_google_comes_in_on_a_tablet(app, desk, ta
     assert signed_in(desk) == [kelly.id]
 
 
+def test_what_lets_in_for_good_takes_a_sign_in_made_anew_on_any_browser(app, desk, kelly):
+    client = app.test_client()
+    assert client.get(at_provider(set_out(client), "", signed_in_there(app, "google", 3_600))).status_code == 303
+    assert "sign in once more" in client.get("/account").text
+    assert client.post("/account/passkeys/challenge").status_code == 401
+    back = at_provider(set_out(client, wanted="/account?add"), "ta", signed_in_there(app, "google", 3_600))
+    assert client.get(back).location == "/account?add"
+    assert "sign in once more" not in client.get("/account?add").text
+    assert client.post("/account/passkeys/challenge").status_code == 200
+
+
 NOW = 1_790_000_000
 
 
