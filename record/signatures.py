@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -45,11 +46,14 @@ class Signature:
 def signature_of(session: Session, note: Any, read: Reader) -> Signature | None:
     """The signature that came with a note's words and holds, or the last one where they have changed since; None for a
     note that nobody signed. `read` is the door's reader of entries."""
-    held = [entry for entry in _signed_entries(session, note) if _holds(session, note.school_id, entry)]
-    if not held:
+    held = (entry for entry in _signed_entries(session, note) if _holds(session, note.school_id, entry))
+    last = next(held, None)
+    if last is None:
         return None
-    standing = next((entry for entry in held if note.is_signed and _says(read, entry.raw, note.body)), None)
-    entry = standing or held[0]
+    # One after the other, and only where one may stand: each is a signature to be checked.
+    looked_at = chain((last,), held) if note.is_signed else ()
+    standing = next((entry for entry in looked_at if _says(read, entry.raw, note.body)), None)
+    entry = standing or last
     tablet = devices.device_of(session, note.school_id, entry.device_id)
     at = entry.recorded_at or entry.received_at
     return Signature(entry.author_id, tablet.name, at, is_changed=standing is None)

@@ -52,10 +52,21 @@ test("passcodes that are short or that people try first are refused", () => {
     "5un5h1n3",
     "01092015",
     "2015-09-01",
+    "20150901",
+    "19991231",
     "31.12.1999",
   ])
     assert.notEqual(problemWith(passcode), "", passcode);
-  for (const passcode of ["blue kettle 9", "geese-in-may", "Wr3nfield!x", "83920174", "32132015", "otter on a bicycle"])
+  for (const passcode of [
+    "blue kettle 9",
+    "geese-in-may",
+    "Wr3nfield!x",
+    "83920174",
+    "32132015",
+    "otter on a bicycle",
+    "london78415926",
+    "👩🏽‍🏫👩🏽‍🏫👩🏽‍🏫 x",
+  ])
     assert.equal(problemWith(passcode), "");
 });
 

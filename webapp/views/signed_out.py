@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import abort, render_template, request, url_for
 
+MOST_CHARACTERS = 200_000  # a meeting's long texts, several times
 MOST_FIELDS = 5_000  # the longest form of the desk has a tick for each pupil of a school
 
 
@@ -12,7 +13,7 @@ def keep_what_was_sent() -> tuple[str, int]:
     in another tab. It says nothing of the record. What another site has sent never comes here (headers.py), and no
     form of the desk asks for a password."""
     fields = list(request.form.items(multi=True))
-    if len(fields) > MOST_FIELDS:
+    if len(fields) > MOST_FIELDS or sum(len(value) for _name, value in fields) > MOST_CHARACTERS:
         abort(413)
     told: dict[str, Any] = {
         "action": url_for(str(request.endpoint), **(request.view_args or {})),

@@ -88,6 +88,8 @@ def test_more_fields_than_any_form_has_are_not_shown(browse, desk):
     many = "&".join(["a=1"] * (signed_out.MOST_FIELDS + 1))
     kind = "application/x-www-form-urlencoded"
     assert browse("nobody").post(desk.note_url + "/outcomes", data=many, content_type=kind).status_code == 413
+    long = {"text": '"' * (signed_out.MOST_CHARACTERS + 1)}
+    assert browse("nobody").post(f"{desk.note_url}/question", data=long).status_code == 413
 
 
 def test_a_form_that_htmx_sends_stays_where_it_is(browse, desk):

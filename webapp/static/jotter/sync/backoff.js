@@ -15,7 +15,7 @@ export function backoff(failures, random) {
 export function waitAfter(failures, { status, retry_after_s = 0 }, now, random) {
   const asked_ms = Math.min(retry_after_s * 1000, MOST_PATIENCE_MS);
   const retry_at = now + Math.max(backoff(failures - 1, random), asked_ms);
-  return { retry_at, told_until: status === TOO_MANY_REQUESTS ? now + asked_ms : 0 };
+  return { retry_at, told_until: status === TOO_MANY_REQUESTS && asked_ms ? now + asked_ms : 0 };
 }
 
 /**

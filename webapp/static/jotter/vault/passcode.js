@@ -36,7 +36,7 @@ export function problemWith(passcode) {
 /** One that many use, or their word with digits behind it, or with digits for letters; a run, a repeat, a date. */
 function isCommon(passcode) {
   const plain = passcode.toLowerCase().trim();
-  const bare = plain.replace(/[\d!?.]+$/, "");
+  const bare = plain.replace(/[\d!?.]{1,4}$/, "");
   const words = [plain, bare].flatMap((word) => [word, spelled(word)]);
   return (
     words.some((word) => ROOTS.includes(word) || isUsedByMany(word)) || isRun(plain) || isRepeat(plain) || isDate(plain)
@@ -60,21 +60,16 @@ function hashOf(word) {
   return told >>> 0;
 }
 
-/** 01092015, 2015-09-01, 9/1/2015: somebody's birthday. */
+/** 01092015, 20150901, 2015-09-01, 9/1/2015: somebody's birthday. */
 function isDate(text) {
-  const parts =
-    /^(\d{1,2})[-./ ]?(\d{1,2})[-./ ]?(\d{4})$/.exec(text) ?? /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})$/.exec(text);
-  if (!parts) return false;
-  const [year, ...others] = parts
-    .slice(1)
-    .map(Number)
-    .sort((one, other) => other - one);
-  return (
-    year >= OLDEST_YEAR &&
-    year <= NEWEST_YEAR &&
-    others.every((one) => one >= 1 && one <= 31) &&
-    others.some((one) => one <= 12)
-  );
+  const ways = [/^(\d{1,2})[-./ ]?(\d{1,2})[-./ ]?(\d{4})$/, /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})$/];
+  return ways.some((way) => isDay((way.exec(text) ?? []).slice(1).map(Number)));
+}
+
+function isDay(parts) {
+  const [year, ...others] = parts.sort((one, other) => other - one);
+  const is_year = year >= OLDEST_YEAR && year <= NEWEST_YEAR;
+  return is_year && others.every((one) => one >= 1 && one <= 31) && others.some((one) => one <= 12);
 }
 
 /** 12345678, abcdefgh, 87654321, aaaaaaaa; also 1234567890 and abcdefg1, where one step is another. */
