@@ -149,6 +149,11 @@ class Tablet:
         self.opens("/tablet/outbox")
         self.page.sees(heading("Outbox"))
 
+    def has_pulled(self) -> None:
+        """Everything that the record has for this person has come: `All synced` speaks of what waits here alone."""
+        self.opens_outbox()
+        self.page.sees(MAIN, "Last synced")
+
     def opens_pupil(self, name: str) -> None:
         self.opens_today()
         self.page.taps(link(name, within=MY_PUPILS))

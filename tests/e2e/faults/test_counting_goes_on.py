@@ -78,6 +78,7 @@ def test_a_time_sample_is_continued_in_the_interval_that_is_on(
     tablet: Tablet, profile: ChromiumProfile, wire: Wire
 ) -> None:
     observer, page = Observer(tablet), tablet.page
+    tablet.has_pulled()
     observer.begins("time_sample")
     page.writes(field("Behaviour"), "Waits")
     page.writes(field("Behaviour 2"), "")  # the form offers those of the last sample of the pupil

@@ -46,6 +46,7 @@ def page(chromium: PlaywrightBrowsers, open_school: Server) -> PlaywrightPage:
 
 def samples(page: PlaywrightPage, cue: str = "No sign") -> None:
     """Begins a sample of 15 seconds an interval, by a clock that stands."""
+    Tablet(page).has_pulled()
     began = datetime.now(UTC) - timedelta(minutes=5)
     page.tab.clock.install(time=began)
     Observer(Tablet(page)).begins("time_sample")

@@ -77,7 +77,8 @@ def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(
 ) -> None:
     # A school of its own: the form offers what was sampled last about this pupil, by whomever.
     page = chromium.opens(server.site)
-    Tablet(page).begins("ta@demo.school", "Switch")
+    Tablet(page).begins("ta@demo.school", "Switch").has_pulled()
+    page.goes_to("/tablet/")
     press, write = page.tab.keyboard.press, page.tab.keyboard.type
     tabs_to(page, "Amina Yusuf")
     press("Enter")

@@ -130,6 +130,7 @@ def test_a_time_sample_says_which_interval_is_on_and_a_gap_is_filled_in_afterwar
     page: PlaywrightPage, open_record: Record
 ) -> None:
     observer, clock, tab = Observer(Tablet(page)), page.tab.clock, page.tab
+    Tablet(page).has_pulled()
     began = datetime.now(UTC) - timedelta(minutes=5)
     clock.install(time=began)
     observer.begins("time_sample")
