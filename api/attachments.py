@@ -18,7 +18,7 @@ from api.schemas.fields import UUID_PATTERN, Id
 from api.tokens import bearer_enrolment, carry_enrolment
 from doors.attempts import Door, attempts
 from doors.database import db
-from record import attachment_losses, attachment_receiving, attachments, enrolments, readings
+from record import attachment_losses, attachment_receiving, attachments, attachments_shown, enrolments, readings
 from record.attachments import AnotherFile, Attachment, Carrier, Examined
 from record.database import writing
 from record.enrolments import Enrolment
@@ -138,7 +138,7 @@ class Attachments(MethodView):
         if not _is_id(attachment_id) or is_carrier or enrolments.must_erase(db.session(), enrolment):
             raise NotFound("There is no such photo, or it is not yours to see")
         person = db.session.get_one(Person, enrolment.person_id)
-        found, links = attachments.visible(db.session(), person, attachment_id.lower())
+        found, links = attachments_shown.visible(db.session(), person, attachment_id.lower())
         content = attachments.content_of(current_app.extensions["jotter"].files, found)
         media_type = found.media_type
         pupil_ids = sorted({link.pupil_id for link in links})

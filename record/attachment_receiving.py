@@ -16,7 +16,6 @@ from record.attachments import (
     Attachment,
     Carrier,
     Examined,
-    digests_in,
 )
 from record.base import new_id
 from record.files import Files
@@ -110,8 +109,7 @@ def _claim(
         if link not in claimed or (before is not None and _named_at(link) > before):
             continue
         note = notes.note_of(session, kinds.table(link.kind), attachment.school_id, link.note_id)
-        signed = digests_in(note.body).get(attachment.id) if note is not None and is_examined else None
-        if signed in (None, attachment.plain_digest):
+        if note is None or not is_examined or attachments.is_signed(note.body, attachment):
             return place
     return float("inf")
 

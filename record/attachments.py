@@ -112,22 +112,6 @@ def claims(attachment: Attachment, links: Iterable[AttachmentLink]) -> list[Atta
     return [link for link in links if link in here or link.author_id == attachment.person_id]
 
 
-def visible(session: Session, person: Person, attachment_id: str) -> tuple[Attachment, list[AttachmentLink]]:
-    """The picture, if this person may see it, and the notes that open it to them: those of pupils whom they may see.
-    While no note names it, it is nobody's to see. Raises NotFound: whether there is one is not told."""
-    refusal = NotFound("There is no such photo, or it is not yours to see")
-    attachment = session.get(Attachment, (person.school_id, attachment_id))
-    if attachment is None or attachment.state != RECEIVED or access.may(person).pupils == "none":
-        raise refusal
-    links = attachment_links.links_of(session, person.school_id, [attachment_id]).get(attachment_id, [])
-    claimed = claims(attachment, links)
-    pupils = access.visible_pupil_ids(session, person) if claimed else set()
-    open_links = [link for link in claimed if link.pupil_id in pupils]
-    if not open_links:
-        raise refusal
-    return attachment, open_links
-
-
 def content_of(files: Files, attachment: Attachment) -> bytes:
     """The bytes as they are kept. Raises NotFound where the file is missing, which `jotter verify` tells."""
     try:
@@ -144,6 +128,11 @@ def digests_in(body: Mapping[str, Any]) -> dict[str, str]:
         for each in (told if isinstance(told, list) else [])
         if isinstance(each, dict) and isinstance(each.get("id"), str) and isinstance(each.get("digest"), str)
     }
+
+
+def is_signed(body: Mapping[str, Any], attachment: Attachment) -> bool:
+    """Whether a note may have been signed with this file: its digest was told, or none was."""
+    return digests_in(body).get(attachment.id) in (None, attachment.plain_digest)
 
 
 def _needs_somebody(session: Session, school_id: str, now: datetime) -> tuple[tuple[Any, ...], ...]:

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from record import attachment_links, attachment_losses
+from record import access, attachment_links, attachment_losses, kinds, notes
 from record.attachment_links import AttachmentLink
 from record.attachment_losses import LostAttachment
-from record.attachments import DISCARDED, RECEIVED, Attachment, claims, digests_in
+from record.attachments import DISCARDED, RECEIVED, Attachment, claims, is_signed
+from record.errors import NotFound
+from record.people import Person
 
 # What a note says of a photo that is not there to be shown.
 HERE, COMING, LOST, UNREADABLE, OTHER, GONE = "here", "coming", "lost", "unreadable", "other", "gone"
@@ -26,9 +28,31 @@ class Photo:
     height: int | None = None
 
 
-def photos_of(session: Session, school_id: str, notes: Iterable[Any]) -> dict[str, list[Photo]]:
+def visible(session: Session, person: Person, attachment_id: str) -> tuple[Attachment, list[AttachmentLink]]:
+    """The picture, if this person may see it, and the notes that open it to them: those of pupils whom they may see,
+    signed with this file where they were signed with one. While no note names it, it is nobody's to see. Raises
+    NotFound: whether there is one is not told."""
+    refusal = NotFound("There is no such photo, or it is not yours to see")
+    attachment = session.get(Attachment, (person.school_id, attachment_id))
+    if attachment is None or attachment.state != RECEIVED or access.may(person).pupils == "none":
+        raise refusal
+    links = attachment_links.links_of(session, person.school_id, [attachment_id]).get(attachment_id, [])
+    claimed = claims(attachment, links)
+    pupils = access.visible_pupil_ids(session, person) if claimed else set()
+    open_links = [link for link in claimed if link.pupil_id in pupils and _is_signed_by(session, link, attachment)]
+    if not open_links:
+        raise refusal
+    return attachment, open_links
+
+
+def _is_signed_by(session: Session, link: AttachmentLink, attachment: Attachment) -> bool:
+    note = notes.note_of(session, kinds.table(link.kind), link.school_id, link.note_id)
+    return note is not None and is_signed(note.body, attachment)
+
+
+def photos_of(session: Session, school_id: str, named_by: Iterable[Any]) -> dict[str, list[Photo]]:
     """What is known of the photos that these notes name, by note; asked for all of them together."""
-    named = {note.id: (note, ids) for note in notes if (ids := attachment_links.named_in(note.body))}
+    named = {note.id: (note, ids) for note in named_by if (ids := attachment_links.named_in(note.body))}
     wanted = {each for _note, ids in named.values() for each in ids}
     if not wanted:
         return {}
@@ -55,8 +79,7 @@ def _photo(
     if attachment.state != RECEIVED:
         return Photo(attachment_id, GONE if attachment.state == DISCARDED else UNREADABLE)
     is_claimed = any(link.note_id == note.id for link in claims(attachment, links))
-    told = digests_in(note.body).get(attachment_id)
-    if not is_claimed or (told is not None and told != attachment.plain_digest):
+    if not is_claimed or not is_signed(note.body, attachment):
         return Photo(attachment_id, OTHER)
     return Photo(attachment_id, HERE, attachment.width, attachment.height)
 

@@ -54,7 +54,7 @@ def photo(photo_id: str) -> ResponseReturnValue:
     """One photo, as an image; its reading is written down first."""
     session, person = db.session(), the_person()
     access.require(person, pupils=True)
-    found, links = attachments.visible(session, person, photo_id)
+    found, links = attachments_shown.visible(session, person, photo_id)
     content = attachments.content_of(current_app.extensions["jotter"].files, found)
     media_type = found.media_type or ""
     _note_photo_read(person, sorted({link.pupil_id for link in links}), photo_id)

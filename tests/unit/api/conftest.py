@@ -24,6 +24,7 @@ from record.times import now
 from tests.conftest import DATABASES
 from tests.factories import a_person, a_school, assign, some_pupils
 from tests.unit.api.actors import Tablet
+from tests.unit.api.sealing_tablet import SealingTablet
 from webapp import create_app
 from webapp.cli import begin_life
 
@@ -128,3 +129,11 @@ def tablet_of(api_client: FlaskClient, engine: Engine) -> Callable[..., Tablet]:
 def tablet(tablet_of: Callable[..., Tablet], school: SimpleNamespace) -> Tablet:
     """The TA's tablet."""
     return tablet_of(school.ta)
+
+
+@pytest.fixture
+def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
+    """The TA's tablet, which signs and seals."""
+    tablet = SealingTablet(api_client, school.ta)
+    tablet.prepares()
+    return tablet

@@ -1,9 +1,6 @@
 """Whose a photo is: sealed, carried for a colleague, put from another tablet, of a group, of a tablet withdrawn."""
 
-from types import SimpleNamespace
-
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from record import attachments, enrolments
@@ -14,14 +11,6 @@ from tests.factories import a_photo, assign
 from tests.unit.api.actors import statuses
 from tests.unit.api.sealing_tablet import SealingTablet
 from tests.unit.api.test_attachments import PLAIN, name_it, note_with, row_of
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 def test_a_sealed_photo_is_opened_and_shown(sealing, school) -> None:

@@ -1,11 +1,9 @@
 """Whose photo lies under an id: the note's that made the id up; and what waits, or comes later, keeps its photo."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
 from record import attachment_checks, attachment_receiving, attachments, pictures
@@ -15,18 +13,9 @@ from record.base import new_id
 from record.times import now
 from tests.factories import a_photo
 from tests.unit.api.actors import statuses
-from tests.unit.api.sealing_tablet import SealingTablet
 from tests.unit.api.test_attachments import note_with, signed_note
 
 MINE, OTHER = a_photo(orientation=None), a_photo(100, 80, orientation=None)
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 def put_aside(record, school) -> list[Attachment]:

@@ -5,7 +5,6 @@ import json
 import struct
 import zlib
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -22,18 +21,9 @@ from record.pictures import MAX_BYTES
 from record.times import now
 from tests.factories import a_photo, assign, observation_entry, parent_meeting_entry, seen_as
 from tests.unit.api.actors import digest_header, statuses
-from tests.unit.api.sealing_tablet import SealingTablet
 
 TEXT = b"Only its name says that it is a photo."
 PLAIN = a_photo(orientation=None)
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 def row_of(record, school, attachment_id: str) -> Attachment | None:
@@ -326,6 +316,7 @@ def test_a_photo_is_bound_by_the_signature_of_its_note(sealing, school, record, 
     sealing.sends_sealed(photo, photo_id)
     files = app.extensions["jotter"].files
     assert list(attachment_checks.faults(record(), files, school.id)) == []
+    assert sealing.fetches(photo_id).status_code == 200
     assert sealing.holds("observation") and json.dumps(photo_id) in json.dumps(sealing.holds("observation"))
 
 
@@ -335,6 +326,7 @@ def test_another_photo_in_its_place_is_found(sealing, school, record, app) -> No
     sealing.sends_sealed(a_photo(100, 80), photo_id)
     (fault,) = attachment_checks.faults(record(), app.extensions["jotter"].files, school.id)
     assert photo_id in fault and "signed" in fault
+    assert sealing.fetches(photo_id).status_code == 404, "and is shown to nobody"
 
 
 def test_a_file_that_was_changed_or_taken_away_is_found(tablet, school, record, app) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from flask.testing import FlaskClient
 
 from record import enrolments, staff
 from record.entries import Entry
@@ -19,14 +18,6 @@ from tests.unit.api.sealing_tablet import SealingTablet
 A_DAY = timedelta(hours=24)
 A_MINUTE = timedelta(minutes=1)
 THREE_DAYS = timedelta(days=3)
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 @pytest.fixture

@@ -19,14 +19,6 @@ from tests.unit.api.actors import revised, statuses
 from tests.unit.api.sealing_tablet import SealingTablet, seal_digest
 
 
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
-
-
 def test_a_sealed_entry_is_opened_filed_and_shown_as_signed(sealing, school, record) -> None:
     entry = observation_entry(school.pupils[0].id, "Sealed \U0001f600 שלום")
     sealed = sealing.seals(entry)

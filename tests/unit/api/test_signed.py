@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from api.schemas.entries import read_entry
 from doors.sign_in import SESSION_COOKIE
@@ -16,14 +15,6 @@ from record.times import now
 from tests.factories import a_browser_session, an_outcome, observation_body, observation_entry, parent_meeting_entry
 from tests.unit.api.actors import Tablet, revised, statuses
 from tests.unit.api.sealing_tablet import SealingTablet
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which signs and seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 @pytest.fixture

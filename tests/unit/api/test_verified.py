@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from api.schemas.entries import read_entry
@@ -21,14 +20,6 @@ from record.times import now, wire_time
 from tests.factories import a_browser_session, a_person, observation_body, observation_entry, parent_meeting_entry
 from tests.unit.api.actors import revised, statuses
 from tests.unit.api.sealing_tablet import SealingTablet
-
-
-@pytest.fixture
-def sealing(api_client: FlaskClient, school: SimpleNamespace) -> SealingTablet:
-    """The TA's tablet, which signs and seals."""
-    tablet = SealingTablet(api_client, school.ta)
-    tablet.prepares()
-    return tablet
 
 
 @pytest.fixture

@@ -114,6 +114,24 @@ def test_a_photo_that_was_not_the_one_signed_is_not_shown(senco, desk, files) ->
     note = an_observation(desk.session, desk.pupil, desk.people["ta"], attachment_ids=[photo.id], attachments=told)
     desk.session.commit()
     assert photo_urls(senco.get(f"/desk/notes/observation/{note.id}").text) == []
+    assert senco.get(f"/desk/attachments/{photo.id}").status_code == 404
+
+
+def test_a_photo_is_shown_by_the_note_that_it_was_signed_with_alone(senco, desk, files) -> None:
+    photo = an_attachment(desk.session, files, desk.people["ta"])
+    elsewhere = [{"id": photo.id, "digest": "0" * 64}]
+    own = [{"id": photo.id, "digest": photo.plain_digest}]
+    named = {"attachment_ids": [photo.id]}
+    signed = an_observation(desk.session, desk.pupil, desk.people["ta"], attachments=own, **named)
+    other = an_observation(
+        desk.session, a_pupil(desk.session, desk.school), desk.people["ta"], attachments=elsewhere, **named
+    )
+    desk.session.commit()
+    assert photo_urls(senco.get(f"/desk/notes/observation/{signed.id}").text) == [f"/desk/attachments/{photo.id}"]
+    assert senco.get(f"/desk/attachments/{photo.id}").status_code == 200
+    query = select(AuditEvent.pupil_id).where(AuditEvent.action == readings.PHOTO)
+    desk.look_again()
+    assert list(desk.session.scalars(query)) == [desk.pupil.id], f"it is no photo of {other.pupil_id}"
 
 
 # --- what is no photo ---
