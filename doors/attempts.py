@@ -5,7 +5,8 @@ there are no attacker. Whoever tries many accounts is met by a limit of the addr
 closes a tablet on which the account is enrolled: it has a count of its own, so that nobody can lock a person out of
 their own tablet from elsewhere.
 
-Counted in the process's own memory: several processes allow as many times more, which is still few.
+Counted in the process's own memory: several processes allow as many times more, which is still few. Each try is kept
+with its time: a count that weighs windows of the clock lets one more pass wherever one of them ends.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from typing import Any
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
+from limits.strategies import MovingWindowRateLimiter
 
 from record.people import tidy_email
 
@@ -78,7 +79,7 @@ class Attempts:
     """The counts of this process."""
 
     def __init__(self) -> None:
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def seconds_to_wait(self, tried: Try) -> int:
         """How long to wait before this try may be looked at; 0 for not at all."""
@@ -105,7 +106,7 @@ class Attempts:
 
     def forget(self) -> None:
         """Start counting anew (for tests, and when the process starts)."""
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
 
 def _keys_at(door: Door, address: str | None, account: str) -> list[tuple[Any, str]]:

@@ -285,7 +285,7 @@ def test_nobody_and_a_wrong_method_are_refused(tablet, api_client: FlaskClient) 
 
 
 def test_who_sends_without_end_is_told_to_wait(tablet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.attachments.SENDING", Door("attachments", parse("100 per minute"), parse("2 per minute")))
+    monkeypatch.setattr("api.attachments.SENDING", Door("attachments", parse("100 per hour"), parse("2 per hour")))
     assert [tablet.sends(PLAIN).status_code for _ in range(3)] == [201, 201, 429]
     assert int(tablet.sends(PLAIN).headers["Retry-After"]) > 0
 

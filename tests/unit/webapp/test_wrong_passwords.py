@@ -1,8 +1,10 @@
 """Wrong passwords: they close one account for a while, never a school, and never its owner's own tablet."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -106,6 +108,20 @@ def test_on_the_own_tablet_too_nobody_guesses_for_ever(app: Flask, desk, owls) -
         attempts.note_failure(Try(email, ADDRESS, owls.own))
     assert by_enrolling(app.test_client(), email, device_id=owls.own) == 429
     assert by_enrolling(app.test_client(), desk.people["senco"].email, device_id=owls.colleagues) == 201
+
+
+def test_what_is_counted_is_the_last_fifteen_minutes_wherever_the_clock_stands() -> None:
+    tried = Try("somebody@else.school", ADDRESS)
+    attempts.forget()
+    with time_machine.travel(datetime(2026, 11, 24, 10, 14, 59, tzinfo=UTC), tick=False) as clock:
+        close_account(tried.email)
+        clock.shift(2)
+        assert attempts.seconds_to_wait(tried) == 15 * 60 - 2
+        clock.shift(15 * 60 - 3)
+        assert attempts.seconds_to_wait(tried) == 1
+        clock.shift(2)
+        assert attempts.seconds_to_wait(tried) == 0
+    attempts.forget()
 
 
 def test_whoever_sprays_many_accounts_is_stopped_and_no_tablet_with_them(app: Flask, desk, owls) -> None:
