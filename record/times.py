@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 # The wall clock by which a day of school is told, whatever a machine is set to.
 SCHOOL_ZONE = ZoneInfo("Europe/London")
+ON_THE_WAY_MS = 60_000
 # RFC 3339, 5.6. The standard library also reads other things of ISO 8601, such as weeks.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(_DAY.pattern + r"[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
@@ -40,9 +41,12 @@ def wire_time(moment: datetime) -> str:
 
 
 def by_our_clock(written: datetime, skew_ms: int | None) -> datetime:
-    """When something was written by the server's clock, where the tablet's was off by `skew_ms`."""
+    """When something was written by the server's clock, where the tablet's seemed off by `skew_ms`. What it seems slow
+    by up to a minute may be no fault of the clock: a request has its way to go after it has said when it was sent."""
+    if skew_ms is None or -ON_THE_WAY_MS <= skew_ms < 0:
+        return written
     try:
-        return written - timedelta(milliseconds=skew_ms or 0)
+        return written - timedelta(milliseconds=skew_ms)
     except OverflowError:  # no clock is that wrong: as late as can be
         return datetime.max.replace(tzinfo=UTC)
 

@@ -24,6 +24,16 @@ def test_a_note_written_before_the_pupil_was_withdrawn_still_arrives(tablet, sch
     assert statuses(tablet.pushes(before, after)) == ["accepted", "quarantined"]
 
 
+def test_the_way_of_a_slow_request_is_not_taken_for_a_slow_clock(tablet, school, desk) -> None:
+    moment = now()
+    with desk() as session:
+        withdraw(session, school, moment)
+    before = observation_entry(school.pupils[0].id, recorded_at=moment - timedelta(seconds=1))
+    after = observation_entry(school.pupils[0].id, recorded_at=moment + timedelta(seconds=1))
+    results = tablet.pushes(before, after, sent_at=wire_time(moment - timedelta(seconds=20)))
+    assert statuses(results) == ["accepted", "quarantined"]
+
+
 def test_it_arrives_with_the_tablets_clock_three_days_wrong_too(tablet, school, desk) -> None:
     moment = now()
     with desk() as session:
