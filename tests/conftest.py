@@ -18,7 +18,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from tests import counts, failures
-from tests.throwaway_postgresql import ThrowawayCluster
+from tests.throwaway_postgresql import StandingDatabase, ThrowawayCluster
 
 DATABASES = ["sqlite", "postgresql"]
 
@@ -83,12 +83,17 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'record.sqlite3')}"
 
 
+@pytest.fixture(scope="session")
+def standing_database(cluster: ThrowawayCluster, postgresql_template: str) -> StandingDatabase:
+    """The PostgreSQL database that one test after the other gets, as new."""
+    return StandingDatabase(cluster, postgresql_template)
+
+
 @pytest.fixture
-def postgresql_url(cluster: ThrowawayCluster, postgresql_template: str) -> Iterator[str]:
+def postgresql_url(standing_database: StandingDatabase) -> str:
     """A fresh PostgreSQL database with the record's tables."""
-    name = cluster.create(postgresql_template)
-    yield cluster.url(name)
-    cluster.drop(name)
+    standing_database.renew()
+    return standing_database.url
 
 
 @pytest.fixture(params=DATABASES)

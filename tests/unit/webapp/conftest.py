@@ -20,7 +20,7 @@ from record.people import Person
 from record.pupils import Pupil
 from record.schools import School
 from tests.factories import a_browser_session, a_person, a_pupil, a_school, an_observation, assign
-from tests.throwaway_postgresql import ThrowawayCluster
+from tests.throwaway_postgresql import StandingDatabase, ThrowawayCluster
 from webapp import create_app
 
 
@@ -59,14 +59,9 @@ def standing_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
 def standing_postgresql(
     cluster: ThrowawayCluster, postgresql_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Standing:
-    """The app over PostgreSQL; its database is dropped and made again under the same name."""
-    name = cluster.create(postgresql_template)
-
-    def renew() -> None:
-        cluster.drop(name)
-        cluster.create(postgresql_template, name)
-
-    return Standing(create_app(tmp_path_factory.mktemp("standing"), cluster.url(name), TESTING=True), renew)
+    """The app over PostgreSQL."""
+    database = StandingDatabase(cluster, postgresql_template)
+    return Standing(create_app(tmp_path_factory.mktemp("standing"), database.url, TESTING=True), database.renew)
 
 
 @pytest.fixture
