@@ -20,7 +20,7 @@ def standing_server(demo_school: Path, tmp_path_factory: pytest.TempPathFactory)
     """One server for all the tests that do it no harm: starting one costs seconds."""
     server = Server(Path(shutil.copytree(demo_school, tmp_path_factory.mktemp("standing") / "data")))
     yield server.starts()
-    server.stops()
+    server.is_killed()
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def own_server(demo_school: Path, tmp_path: Path) -> Iterator[Server]:
     """A server that this test may kill. Modules that need it say `server = own_server`."""
     server = Server(Path(shutil.copytree(demo_school, tmp_path / "data")))
     yield server.starts()
-    server.stops()
+    server.is_killed()
 
 
 @pytest.fixture

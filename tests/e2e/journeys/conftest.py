@@ -16,7 +16,7 @@ def open_school(demo_school: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """One server for all journeys that leave it running."""
     server = Server(Path(shutil.copytree(demo_school, tmp_path_factory.mktemp("open") / "data")))
     yield server.starts()
-    server.stops()
+    server.is_killed()
 
 
 @pytest.fixture
