@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KEEP_ACKNOWLEDGED_MS } from "../../webapp/static/jotter/store/outbox.js";
 import { fieldValue } from "./browser.js";
 import { filledNote, NEW_NOTE, school, valueId } from "./school.js";
 import { notes, PUPIL, TA, unlock } from "./world.js";
@@ -119,6 +120,27 @@ test("half a correction is kept as a draft, offered, and gone once it is saved",
   assert.match((await browser.get(link)).html, /Half a corr<\/textarea>/);
   await browser.post(`${address}/correct`, { ...fields, text: "A whole correction." });
   assert.doesNotMatch((await browser.get(`/tablet/pupils/${PUPIL}`)).html, /Continue draft/);
+});
+
+test("half a correction of a note that has left the tablet is not lost with it", async () => {
+  const { browser, address, record, tablet, entry } = await written();
+  const { fields } = await formOf(browser, address);
+  const typed = { ...fields, text: "Half a corr", draft_kind: "correction", pupil_id: PUPIL };
+  await browser.post("/tablet/drafts", typed);
+  const elsewhere = address.replace(entry.id, valueId(8));
+  assert.equal((await browser.get(`${elsewhere}/correct`)).status, 404);
+  await tablet.sync.run("saved");
+  record.publish("pupil", PUPIL, null, { gone: true });
+  await tablet.sync.run("tick");
+  await tablet.outbox.forgetOld(tablet.clock.now + 2 * KEEP_ACKNOWLEDGED_MS);
+  for (const { status, html } of [
+    await browser.get(`${address}/correct`),
+    await browser.post(`${address}/correct`, typed),
+  ]) {
+    assert.match(html, /not on this tablet any more[\s\S]*Half a corr<\/textarea>/);
+    assert.ok([200, 422].includes(status));
+  }
+  assert.deepEqual(await notes(tablet), []);
 });
 
 test("two tabs that correct one note do not overwrite each other unasked", async () => {

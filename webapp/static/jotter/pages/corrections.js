@@ -15,19 +15,25 @@ const SAVED_ELSEWHERE = {
   name: "",
   message: "This note was changed in another tab meanwhile. What you typed is still here: save once more to keep it.",
 };
+// A pupil who was taken off the list takes their notes along, perhaps while one is being corrected.
+const NOT_HERE = {
+  name: "",
+  message:
+    "This note is not on this tablet any more, so it cannot be changed here. What you typed is still here: copy it.",
+};
 
 export function addRoutes(route) {
   route.get(CORRECT, async ({ jotter, params }) => {
     const source = await sourceToCorrect(jotter, params);
-    if (!source) return lost();
     const draft = await jotter.drafts.get(params.note);
+    if (!source) return draft?.kind === "correction" ? wordsAlone(jotter, params, draft.fields, 200) : lost();
     return form(jotter, params, source, { ...fieldsFrom(source, params.note), ...draft?.fields });
   });
 
   route.post(CORRECT, async ({ jotter, params, form: sent }) => {
     const source = await sourceToCorrect(jotter, params);
-    if (!source) return lost();
     const fields = fieldsOf(sent);
+    if (!source) return isId(params.note) && fields.text ? wordsAlone(jotter, params, fields, 422) : lost();
     const errors = wrongWith(fields, source, jotter.now());
     if (errors.length) return form(jotter, params, source, fields, { errors });
     return save(jotter, params, source, fields);
@@ -88,6 +94,15 @@ async function openOutcomes({ shelf }, pupil_id) {
   const outcomes = await shelf.ofPupil("outcome", pupil_id);
   return outcomes.filter(({ body }) => !body.met).map(({ id, body }) => ({ value: id, text: body.text }));
 }
+
+const wordsAlone = (jotter, params, fields, status) =>
+  form(
+    jotter,
+    params,
+    { body: { instrument: "narrative" } },
+    { ...fields, entry_id: params.note },
+    { errors: [NOT_HERE], status },
+  );
 
 async function form(jotter, params, { body }, fields, { errors = [], status = errors.length ? 422 : 200 } = {}) {
   const [pupil, outcome_options, lists, is_draft] = await Promise.all([
