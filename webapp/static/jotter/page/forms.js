@@ -69,9 +69,10 @@ function showResult({ detail }) {
   if (address) takeAddress(address);
 }
 
-/** The page that took the form's place has its own address. After the paint: browsers take their time over it. */
+/** The page that took the form's place has its own address. When nothing else is to do: browsers take their time over it. */
 function takeAddress(address) {
-  requestAnimationFrame(() => setTimeout(() => history.replaceState(null, "", address)));
+  const whenIdle = window.requestIdleCallback ?? ((work) => requestAnimationFrame(() => setTimeout(work)));
+  whenIdle(() => history.replaceState(null, "", address), { timeout: 300 });
 }
 
 /** `?said=saved` has been shown; a reload should not show it again. */
