@@ -24,12 +24,14 @@ def chromium(garage: Garage) -> Iterator[PlaywrightBrowsers]:
 
 def at_the_pile(chromium: PlaywrightBrowsers, server: Server, **options: object) -> Page:
     """The SENCO's page, signed in, before the pile."""
-    page = chromium.opens(server.site, **options).tab
+    opened = chromium.opens(server.site, **options)
+    page: Page = opened.tab
     page.goto(f"{server.site}/sign-in")
     page.get_by_label("Email").fill("senco@demo.school")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="To review")).to_be_visible()
+    opened.settles()  # before that its keys are nobody's
     return page
 
 
