@@ -63,6 +63,7 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
     desk = chromium.opens(open_school.site)
     senco = Senco(desk).signs_in()
     desk.sees(senco.note(text))
+    desk.settles()
     desk.tab.keyboard.press("j")
     desk.tab.keyboard.press("Enter")
     desk.tab.keyboard.press("r")
