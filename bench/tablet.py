@@ -47,9 +47,11 @@ TAP = """([button, wanted]) => new Promise((done) => {
   look();
 })"""
 SAVE_BUTTON = "main form[data-draft] button:not([type=button])"
-STARTED = """() => Math.max(
-  performance.getEntriesByName("first-contentful-paint")[0].startTime,
-  performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd)"""
+STARTED = """async () => {
+  const painted = () => performance.getEntriesByName("first-contentful-paint")[0];
+  while (!painted()) await new Promise(requestAnimationFrame);
+  return Math.max(painted().startTime, performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
+}"""
 
 # By the clock, for they are on two pages.
 TAPPED = """() => {
@@ -57,7 +59,7 @@ TAPPED = """() => {
   document.querySelector("main form[data-secret] button").click();
   return tapped;
 }"""
-STARTED_AT = f"() => performance.timeOrigin + ({STARTED})()"
+STARTED_AT = f"async () => performance.timeOrigin + (await ({STARTED})())"
 
 COUNT_NOTES = """async () => {
   let held = 0;
