@@ -103,7 +103,7 @@ def test_half_terms_are_kept_in_their_order(senco, desk):
         "terms-1-name": "Autumn", "terms-1-first": "2026-09-07", "terms-1-last": "2026-10-16",
     }  # fmt: skip
     assert senco.post("/desk/lists/terms", data=rows).status_code == 303
-    told = [(term["name"], term["first"]) for term in lists_of(desk)["terms"] if term["first"] >= "2026-09"]
+    told = [(term["name"], term["first"]) for term in lists_of(desk)["terms"] if term["name"] in ("Spring", "Autumn")]
     assert told == [("Autumn", "2026-09-07"), ("Spring", "2027-01-04")]
 
 

@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from record import phases, times
 from record.times import SCHOOL_ZONE
+from tests.factories import an_observation
 
 HTMX = {"HX-Request": "true"}
 
@@ -21,12 +22,13 @@ def marked(desk):
 
 
 def test_a_change_is_drawn_with_its_label_and_removed_again(senco, desk):
+    an_observation(desk.session, desk.pupil, desk.people["ta"], recorded_at=times.now())  # a chart ends with the last
+    desk.session.commit()
     url = f"/desk/pupils/{desk.pupil.id}/phases"
-    done = senco.post(url, data={"label": "Visual timetable", "on": begins()})
+    done = senco.post(url, data={"label": "Visual timetable", "on": begins(days_ago=1)})
     assert (done.status_code, done.location) == (303, f"/desk/pupils/{desk.pupil.id}/charts")
     page = senco.get(f"/desk/pupils/{desk.pupil.id}/charts?period=all").text
     assert "Visual timetable <span" in page
-    page = senco.get(f"/desk/pupils/{desk.pupil.id}/charts").text
     assert re.search(r'<line class="phase" [^>]*/><text class="phase-text" [^>]*>Visual timetable</text>', page)
     (phase,) = marked(desk)
     fragment = senco.post(f"{url}/{phase.id}/remove", headers=HTMX, data={"period": "all"}).text

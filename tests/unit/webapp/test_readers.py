@@ -134,7 +134,7 @@ def test_who_opened_a_list_that_holds_the_pupil_is_told_with_how_often(browse, s
 
 def test_a_list_read_while_the_pupil_was_still_theirs_goes_on_being_told(browse, senco, desk: Desk) -> None:
     browse("ta").get("/desk/pupils")
-    assign(desk.session, desk.people["ta"], [])
+    assign(desk.session, desk.people["ta"], [], now=now())
     desk.session.commit()
     assert "The ta</th>" in senco.get(f"/desk/pupils/{desk.pupil.id}/readers").text
 
