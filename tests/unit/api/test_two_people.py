@@ -113,13 +113,19 @@ def test_the_answer_to_a_question_reaches_the_senco_and_the_note_comes_back(tabl
     assert note_of(record, entry).reviewed_at is None
 
 
-def test_two_answers_from_two_tablets_are_both_kept(tablet, tablet_of, school, desk) -> None:
+def asked(tablet, school, desk) -> str:
+    """The id of a question about a note of this tablet, which has come to it."""
     entry = observation_entry(school.pupils[0].id)
     tablet.pushes(entry)
     with desk() as session:
         reviews.ask_about(session, school.senco, "observation", entry["id"], "Before or after play?", now())
     tablet.catches_up()
     [question_id] = tablet.holds("question")
+    return question_id
+
+
+def test_two_answers_from_two_tablets_are_both_kept(tablet, tablet_of, school, desk) -> None:
+    question_id = asked(tablet, school, desk)
     first = answer_entry(question_id, school.pupils[0].id, "After.")
     tablet.pushes(first)
     [other] = tablet_of(school.ta).pushes(answer_entry(question_id, school.pupils[0].id, "I do not remember."))
@@ -129,12 +135,7 @@ def test_two_answers_from_two_tablets_are_both_kept(tablet, tablet_of, school, d
 
 
 def test_the_same_answer_from_two_tablets_is_one(tablet, tablet_of, school, desk) -> None:
-    entry = observation_entry(school.pupils[0].id)
-    tablet.pushes(entry)
-    with desk() as session:
-        reviews.ask_about(session, school.senco, "observation", entry["id"], "Before or after play?", now())
-    tablet.catches_up()
-    [question_id] = tablet.holds("question")
+    question_id = asked(tablet, school, desk)
     answer = answer_entry(question_id, school.pupils[0].id, "After.\n\nI think.")
     [first] = tablet.pushes(answer)
     [again] = tablet_of(school.ta).pushes(answer)
