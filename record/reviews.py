@@ -145,6 +145,7 @@ def mark_many_reviewed(session: Session, by: Person, kind: str, note_ids: Sequen
     access.require(by, review=True)
     table, visible = kinds.table(kind), access.visible_pupil_ids(session, by)
     query = select(table).where(table.school_id == by.school_id, table.id.in_(note_ids), table.reviewed_at.is_(None))
+    query = query.order_by(table.received_at, table.id)  # the order of the feed and of the trail is nobody's accident
     read = [note for note in session.scalars(query) if note.pupil_id in visible]
     for note in read:
         note.reviewed_at, note.reviewed_by_id = now, by.id
