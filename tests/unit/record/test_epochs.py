@@ -10,11 +10,13 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from doors.life import Life
-from record import changes, epochs
+from record import changes, epochs, filing
+from record.base import new_id
 from record.changes import Change, Document
 from record.database import writing
+from record.entries import QUARANTINED, Incoming, Problem
 from record.schools import School
-from tests.factories import A_MORNING, a_school
+from tests.factories import A_MORNING, a_person, a_school
 
 
 @pytest.fixture
@@ -82,6 +84,22 @@ def test_it_is_noticed_after_every_single_push(session: Session, school: School,
         forget(session, school, 1)
         lives.add(start(session, folder))
     assert len(lives) == 4
+
+
+def test_it_is_noticed_though_no_more_is_missing_than_what_went_to_quarantine(session, school, folder: Path) -> None:
+    first = start(session, folder)
+    with writing(session):
+        person = a_person(session, school, "ta")
+    with writing(session):
+        before = session.get_one(School, school.id).audit_count
+        bad = Incoming(new_id(), 1, "0" * 64, "{}", problems=[Problem("kind", "Unknown")])
+        [result] = filing.receive(session, person, new_id(), [bad], A_MORNING)
+    assert result.status == QUARANTINED
+    Life(folder).note(session)
+    assert start(session, folder) == first
+    with writing(session):
+        session.get_one(School, school.id).audit_count = before  # as in a copy from before that push
+    assert start(session, folder) != first
 
 
 @pytest.mark.parametrize("way", ["copied over", "put in their place", "moved to another folder", "deleted"])
