@@ -27,8 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from record.base import Base, Id
-from record.batches import DIALECTS, among, insert_rows
+from record.base import Base, Id, table_of
+from record.batches import DIALECTS, insert_rows, of_ids
 from record.json_text import json_text
 from record.schools import School
 
@@ -40,8 +40,9 @@ class Document(Base):
     __tablename__ = "documents"
 
     school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    # Before the kind: every push asks what its ids belong to already, whatever kind that is.
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
     version: Mapped[int] = mapped_column(Integer)
     seq: Mapped[int] = mapped_column(BigInteger)
     scope: Mapped[str] = mapped_column(Id)
@@ -101,7 +102,7 @@ NAMED_KINDS = ("school", "person", "pupil", "outcome", "phase", *_OF_NOTES)
 _OWNERS = select(Document.id, Document.kind).where(
     Document.school_id == bindparam("school"), Document.kind.in_(NAMED_KINDS)
 )
-_OWNERS_OF = {name: _OWNERS.where(among(Document.id, "ids", name)) for name in DIALECTS}
+_OWNERS_OF = {name: of_ids(_OWNERS, Document.id, name) for name in DIALECTS}
 
 
 def ids_of_others(session: Session, school_id: str, wanted: Iterable[tuple[str, str | None]]) -> set[str]:
@@ -110,11 +111,20 @@ def ids_of_others(session: Session, school_id: str, wanted: Iterable[tuple[str, 
     if not asked:
         return set()
     connection = session.connection()
-    told = {"school": school_id, "ids": [each for each, _kind in asked]}
+    told = {"school": school_id, "ids": sorted({each for each, _kind in asked})}
     owners: dict[str, set[str]] = {}
     for document_id, kind in connection.execute(_OWNERS_OF[connection.dialect.name], told):
         owners.setdefault(document_id, set()).add(kind)
     return {each for each, kind in asked if owners.get(each, set()) - {kind}}
+
+
+_BOOK = table_of(School).c
+_MOVE_ON = (
+    update(table_of(School))
+    .where(_BOOK.id == bindparam("school"))
+    .values(last_seq=_BOOK.last_seq + bindparam("count"))
+    .returning(_BOOK.last_seq)
+)
 
 
 def next_seqs(session: Session, school_id: str, count: int) -> range:
@@ -123,13 +133,7 @@ def next_seqs(session: Session, school_id: str, count: int) -> range:
     The school's row stays locked until commit, so numbers become visible in their order: no reader's cursor can
     pass a change that commits later.
     """
-    last = session.scalar(
-        update(School)
-        .where(School.id == school_id)
-        .values(last_seq=School.last_seq + count)
-        .returning(School.last_seq),
-        execution_options={"synchronize_session": False},
-    )
+    last = session.scalar(_MOVE_ON, {"school": school_id, "count": count})
     if last is None:
         raise LookupError("no such school")
     return range(last - count + 1, last + 1)
@@ -205,7 +209,7 @@ def _row(school_id: str, change: Change, seq: int, version: int) -> dict[str, An
 
 def head(session: Session, school_id: str, kind: str, document_id: str) -> Document | None:
     """The present state of one document, or None where there is none."""
-    return session.get(Document, (school_id, kind, document_id))
+    return session.get(Document, {"school_id": school_id, "kind": kind, "id": document_id})
 
 
 def body_at(session: Session, school_id: str, kind: str, document_id: str, version: int) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Entries as received: the permanent receipt of everything a tablet ever pushed, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Tex
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id, UtcDateTime
-from record.batches import DIALECTS, among
+from record.batches import DIALECTS, of_ids
 
 ACCEPTED, DUPLICATE, MERGED, CONFLICT, QUARANTINED = (
     "accepted",
@@ -133,30 +134,17 @@ class Receipt(NamedTuple):
 
 
 # Put together once.
-_OF_SCHOOL = (
-    select(
-        Entry.entry_id,
-        Entry.revision,
-        Entry.digest,
-        Entry.kind,
-        Entry.author_id,
-        Entry.device_id,
-        Entry.pupil_id,
-        Entry.status,
-        Entry.version,
-        Entry.problems,
-    )
-    .where(Entry.school_id == bindparam("school"))
-    .order_by(Entry.revision)
+_OF_SCHOOL = select(Entry.entry_id, *(getattr(Entry, name) for name in Receipt._fields)).where(
+    Entry.school_id == bindparam("school")
 )
-_RECEIPTS = {name: _OF_SCHOOL.where(among(Entry.entry_id, "ids", name)) for name in DIALECTS}
+_RECEIPTS = {name: of_ids(_OF_SCHOOL, Entry.entry_id, name) for name in DIALECTS}
 
 
-def receipts(session: Session, school_id: str, entry_ids: list[str]) -> dict[str, list[Receipt]]:
-    """All that was ever received under these ids, by id, lowest revision first."""
+def receipts(session: Session, school_id: str, entry_ids: Iterable[str]) -> dict[str, list[Receipt]]:
+    """All that was ever received under these ids, by id, in no order."""
     connection = session.connection()
     query = _RECEIPTS[connection.dialect.name]
     found: dict[str, list[Receipt]] = {}
-    for entry_id, *columns in connection.execute(query, {"school": school_id, "ids": entry_ids}):
+    for entry_id, *columns in connection.execute(query, {"school": school_id, "ids": sorted(set(entry_ids))}):
         found.setdefault(entry_id, []).append(Receipt(*columns))
     return found

@@ -23,6 +23,8 @@ _SET = text("SELECT set_config('jotter.school_id', :school, true)")
 
 def only(session: Session, school_id: str) -> None:
     """From here to the end of the request nothing but this school can be seen or written."""
+    if _school.get() == school_id:
+        return  # said before: each transaction since has begun with it
     _school.set(school_id)
     _tell(session, school_id)
 

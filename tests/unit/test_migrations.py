@@ -32,6 +32,12 @@ def test_migrating_from_empty_makes_what_the_models_say(app: Flask) -> None:
         assert compare_metadata(context, Base.metadata) == []
 
 
+def test_keys_have_the_order_that_the_models_say(app: Flask) -> None:
+    upgrade()  # a key is an index too: by what comes first in it, rows are found quickly
+    keys = {name: inspect(db.engine).get_pk_constraint(name)["constrained_columns"] for name in Base.metadata.tables}
+    assert keys == {name: [column.name for column in table.primary_key] for name, table in Base.metadata.tables.items()}
+
+
 def test_migrating_twice_changes_nothing(app: Flask) -> None:
     upgrade()
     before = set(inspect(db.engine).get_table_names())
