@@ -75,13 +75,13 @@ export function createAnswerer({ router, open, render, frame, gate, lost, broken
     return closed ?? handler({ ...asked, params, jotter });
   }
 
-  async function respond(asked, jotter, result, extra = {}) {
+  async function respond(asked, jotter, result, { extra = {}, surroundings = null } = {}) {
     if (result.path) return redirect(asked, jotter, result);
     if (result.json) return asJson(result);
     if (result.text) return download(result);
     if (result.content) return picture(result);
-    const surroundings = await frame(jotter, asked);
-    const html = render(result.template, { ...surroundings, ...result.context, is_fragment: asked.is_htmx });
+    const around = surroundings ?? (await frame(jotter, asked));
+    const html = render(result.template, { ...around, ...result.context, is_fragment: asked.is_htmx });
     const type = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request" };
     return new Response(html, { status: result.status, headers: { ...headers, ...type, ...result.headers, ...extra } });
   }
@@ -91,7 +91,8 @@ export function createAnswerer({ router, open, render, frame, gate, lost, broken
     const url = said ? `${path}${path.includes("?") ? "&" : "?"}said=${said}` : path;
     if (!asked.is_htmx) return new Response(null, { status: 303, headers: { ...headers, Location: url } });
     const next = askedOf(new URL(url, asked.origin), { method: "GET", is_htmx: true });
-    return respond(next, jotter, await resultOf(next, jotter), { "X-Jotter-Address": path });
+    const [result, surroundings] = await Promise.all([resultOf(next, jotter), frame(jotter, next)]);
+    return respond(next, jotter, result, { extra: { "X-Jotter-Address": path }, surroundings });
   }
 
   // Not Response.json(): Safari has it only since 17.

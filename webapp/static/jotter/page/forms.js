@@ -26,6 +26,7 @@ export function watchForms(worker) {
   document.addEventListener("htmx:responseError", (event) =>
     say(event, event.detail.xhr.status === 403 ? refusalOf(event.detail.xhr) : FAILED),
   );
+  document.addEventListener("htmx:beforeSwap", clearSaved);
   document.addEventListener("htmx:afterSettle", showResult);
   dropMessageFromAddress();
 }
@@ -58,6 +59,14 @@ function keepEnterFromSending(event) {
 /** A second tap on a form that the browser sends itself must not send it twice. */
 function markBusy({ target, defaultPrevented }) {
   if (!defaultPrevented && target.dataset.once !== undefined) target.setAttribute("aria-busy", "true");
+}
+
+/**
+ * A form that was saved goes before its place is taken. htmx would look through it for what it must undo, with two events
+ * for each element, and the browser would lay the new page out once more for the focus that is lost in it.
+ */
+function clearSaved({ detail }) {
+  if (detail.target.id === "main" && detail.xhr.getResponseHeader("X-Jotter-Address")) detail.target.replaceChildren();
 }
 
 /** After a swap of the page the focus goes to what is new: the problem, or the heading. */

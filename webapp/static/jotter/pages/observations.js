@@ -29,13 +29,14 @@ export function addRoutes(route) {
     const place = await placeOf(jotter, params.id);
     const errors = wrongWith(fields, place);
     if (errors.length) return form(jotter, params.id, fields, { errors });
-    const [failed, is_on_shelf] = await Promise.all([
+    // A help that stays open is a nuisance, not a loss: it must not make a saved note look unsaved.
+    const [failed, is_on_shelf, is_helped] = await Promise.all([
       saveOrExplain(jotter, ...entriesOf(fields, params.id, place)),
       jotter.shelf.get("pupil", params.id).catch(() => null),
+      isHelped(jotter, fields.instrument).catch(() => true),
     ]);
     if (failed) return form(jotter, params.id, fields, { errors: [failed], status: 507 });
-    // A help that stays open is a nuisance, not a loss: it must not make a saved note look unsaved.
-    await noteHelped(jotter, fields.instrument).catch(() => {});
+    if (!is_helped) await noteHelped(jotter, fields.instrument).catch(() => {});
     return seeOther(is_on_shelf ? `/tablet/pupils/${params.id}` : "/tablet/", "saved");
   });
 
