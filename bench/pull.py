@@ -48,7 +48,8 @@ def _ten_new(scope: str, few: Server, many: Server, small: LargeRecord, large: L
 
 
 class Reader:
-    """A tablet that has everything so far, and another that keeps writing."""
+    """A tablet that has everything so far, and another that keeps writing. What the tablet does by itself, packing its
+    question and reading the answer, is done while no clock runs."""
 
     def __init__(self, port: int, record: LargeRecord, scope: str) -> None:
         self.school = record.school
@@ -57,21 +58,31 @@ class Reader:
         self.source, self.seqs = random.Random(10), count(1)
         epoch = self.reader.pull(limit=0)["epoch"]
         self.reader.cursor = record.newest_cursor(epoch, self.school.ta_ids[1] if scope == TA else None)
+        self.answer = b""
 
     def pull_new(self) -> None:
-        """What has come since the last pull: ten notes, no more and no less."""
-        page = self.reader.pull()
-        if len(page["changes"]) != NEW or page["more"]:
-            raise RuntimeError(f"{len(page['changes'])} changes came, not {NEW}")
+        """What has come since the last pull."""
+        self.answer = self.reader.send(self.question)
 
     def write_new(self) -> None:
-        """Ten notes by the other tablet."""
+        """Ten notes by the other tablet, and the question for them."""
+        if self.answer:
+            self.check()
         pupils = self.school.ta_pupil_ids
         entries = [note_entry(self.source, self.source.choice(pupils), next(self.seqs)) for _ in range(NEW)]
         packed = batches(entries, NEW)
         check_accepted(packed, self.writer.push(packed))
+        self.question = self.reader.packed_pull()
+
+    def check(self) -> None:
+        """Ten notes came, no more and no less."""
+        page = self.reader.unpacked_page(self.answer)
+        if len(page["changes"]) != NEW or page["more"]:
+            raise RuntimeError(f"{len(page['changes'])} changes came, not {NEW}")
 
     def close(self) -> None:
+        """Look at the last answer too, and hang up."""
+        self.check()
         self.reader.close()
         self.writer.close()
 

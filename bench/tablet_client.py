@@ -64,16 +64,23 @@ class TabletClient:
 
     def pull(self, limit: int = 1_000) -> dict[str, Any]:
         """One page of changes after the cursor, which moves on."""
-        told = {**envelope(), "cursor": self.cursor, "limit": limit, "entries": []}
-        answer: dict[str, Any] = json.loads(gzip.decompress(self.send(pack(told))))
-        self.cursor = answer["cursor"]
-        return answer
+        return self.unpacked_page(self.send(self.packed_pull(limit)))
+
+    def packed_pull(self, limit: int = 1_000) -> bytes:
+        """The question for a page of changes after the cursor."""
+        return pack({**envelope(), "cursor": self.cursor, "limit": limit, "entries": []})
+
+    def unpacked_page(self, packed: bytes) -> dict[str, Any]:
+        """The page that came; the cursor moves on."""
+        page: dict[str, Any] = json.loads(gzip.decompress(packed))
+        self.cursor = page["cursor"]
+        return page
 
     def pull_all(self, limit: int = 1_000) -> list[bytes]:
         """Page after page until there is no more, as they came: to be looked into when the clock has stopped."""
         pages: list[bytes] = []
         while not pages or self._goes_on(pages[-1]):
-            pages.append(self.send(pack({**envelope(), "cursor": self.cursor, "limit": limit, "entries": []})))
+            pages.append(self.send(self.packed_pull(limit)))
         return pages
 
     def _goes_on(self, page: bytes) -> bool:
