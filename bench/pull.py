@@ -37,10 +37,12 @@ def _ten_new(scope: str, few: Server, many: Server, small: LargeRecord, large: L
         for reader in readers:
             reader.write_new()
 
-    of_few, of_many = side_by_side([reader.pull_new for reader in readers], RUNS_OF_TEN, before=write)
+    works = [*(reader.pull_new for reader in readers), readers[1].reader.ask_health]
+    of_few, of_many, floor = side_by_side(works, RUNS_OF_TEN, before=write)
     for reader in readers:
         reader.close()
-    seen = f"{spread(of_many, 1000, 'ms')}; of {small.notes:,}: {spread(of_few, 1000, 'ms')}"
+    beside = f"beside {spread(floor, 1000, 'ms')} for /healthz"
+    seen = f"{spread(of_many, 1000, 'ms')} {beside}; of {small.notes:,}: {spread(of_few, 1000, 'ms')}"
     return [
         Figure(f"Pull of {NEW} new of {large.notes:,}, {scope}", median(of_many) * 1000, "ms", MAX_MS, seen),
         Figure(f"  beside the same of {small.notes:,}", median(of_many) / median(of_few), "x", MAX_RATIO),

@@ -53,6 +53,14 @@ class TabletClient:
         self._count(packed, answer, body)
         return body if answer.headers.get("Content-Encoding") == "gzip" else gzip.compress(body, 1)
 
+    def ask_health(self) -> None:
+        """The smallest answer there is."""
+        self.connection.request("GET", "/healthz")
+        answer = self.connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"/healthz answered {answer.status}")
+
     def _count(self, packed: bytes, answer: http.client.HTTPResponse, body: bytes) -> None:
         sent = {**self.headers, "Host": "127.0.0.1:00000", "Content-Length": str(len(packed))}
         self.traffic.sent += len(packed) + len("POST /api/v1/sync HTTP/1.1\r\n\r\n") + _header_bytes(sent.items())
