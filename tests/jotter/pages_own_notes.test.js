@@ -137,7 +137,8 @@ test("half a correction of a note that has left the tablet is not lost with it",
     await browser.get(`${address}/correct`),
     await browser.post(`${address}/correct`, typed),
   ]) {
-    assert.match(html, /not on this tablet any more[\s\S]*Half a corr<\/textarea>/);
+    assert.match(html, /not on this tablet any more[\s\S]*give it to your SENCO[\s\S]*Half a corr<\/textarea>/);
+    assert.doesNotMatch(html, /Save observation/);
     assert.ok([200, 422].includes(status));
   }
   assert.deepEqual(await notes(tablet), []);

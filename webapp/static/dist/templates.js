@@ -6371,7 +6371,12 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n  <p class=\"hint\">The record keeps what you wrote before, too.</p>\n  <div class=\"buttons form-buttons save-bar\">\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>\n  ";
+output += "\n  ";
+if(runtime.contextOrFrameLookup(context, frame, "can_save")) {
+output += "<p class=\"hint\">The record keeps what you wrote before, too.</p>\n  <div class=\"buttons form-buttons save-bar\">\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>";
+;
+}
+output += "\n  ";
 var tasks = [];
 tasks.push(
 function(callback) {

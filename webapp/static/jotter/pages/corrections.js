@@ -19,7 +19,7 @@ const SAVED_ELSEWHERE = {
 const NOT_HERE = {
   name: "",
   message:
-    "This note is not on this tablet any more, so it cannot be changed here. What you typed is still here: copy it.",
+    "This note is not on this tablet any more, so it cannot be changed here. What you typed is still here: copy it, and give it to your SENCO.",
 };
 
 export function addRoutes(route) {
@@ -101,10 +101,11 @@ const wordsAlone = (jotter, params, fields, status) =>
     params,
     { body: { instrument: "narrative" } },
     { ...fields, entry_id: params.note },
-    { errors: [NOT_HERE], status },
+    { errors: [NOT_HERE], status, can_save: false },
   );
 
-async function form(jotter, params, { body }, fields, { errors = [], status = errors.length ? 422 : 200 } = {}) {
+async function form(jotter, params, { body }, fields, { errors = [], ...how } = {}) {
+  const { status = errors.length ? 422 : 200, can_save = true } = how;
   const [pupil, outcome_options, lists, is_draft] = await Promise.all([
     jotter.shelf.get("pupil", params.id),
     openOutcomes(jotter, params.id),
@@ -113,6 +114,6 @@ async function form(jotter, params, { body }, fields, { errors = [], status = er
   ]);
   const when_hint = whenHint(fields, jotter.now());
   const context = { title: "Correct your note", pupil_id: params.id, pupil: pupil ?? null, body, fields, is_draft };
-  const offered = { outcome_options, lists, when_hint, ...problemsOf(errors) };
+  const offered = { outcome_options, lists, when_hint, can_save, ...problemsOf(errors) };
   return page("tablet/correct.html", { ...context, ...offered }, { status });
 }
