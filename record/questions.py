@@ -85,7 +85,7 @@ def publish_question(session: Session, question: Question) -> int:
 
 def version_of(session: Session, question: Question) -> int:
     """The version of a question's document as it stands."""
-    key = (question.school_id, "question", question.id)
+    key = {"school_id": question.school_id, "kind": "question", "id": question.id}
     return session.get_one(changes.Document, key, populate_existing=True).version
 
 
