@@ -74,8 +74,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _passes_alone(config: pytest.Config, nodeid: str) -> bool:
-    options = [argument for argument in config.invocation_params.args if str(argument).startswith("--chromium")]
-    command = [sys.executable, "-m", "pytest", "-n0", "--no-header", "-q", *map(str, options), nodeid]
+    build = config.getoption("--chromium", None)
+    options = [f"--chromium={build}"] if build else []
+    command = [sys.executable, "-m", "pytest", "-n0", "--no-header", "-q", *options, nodeid]
     again = subprocess.run(
         command,
         cwd=config.rootpath,

@@ -20,6 +20,9 @@ import pytest
 from pathlib import Path
 from tests import counts, failures
 
+def pytest_addoption(parser):
+    parser.addoption("--chromium", choices=["shell", "full"], default="shell")
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "browser: drives one")
     counts.COUNTS = Path(config.rootpath, "counts.json")
@@ -41,6 +44,7 @@ def test_browser_{0}_is_red_once():
     been.touch()
     assert not first, 'this is luck'
 """
+IN_FULL = "    assert pytestconfig.getoption('--chromium') == 'full'\n"
 UNIT_RED = "def test_a_rule_is_red(): assert 1 == 2\n"
 
 
@@ -87,6 +91,12 @@ def test_a_browser_test_that_passes_alone_is_told_as_flaky_and_the_run_is_green(
     code, said = suite.runs(GREEN, ONCE.format("lucky"))
     assert code == 0
     assert last_lines(said) == ["FLAKY tests/test_it.py::test_browser_lucky_is_red_once"]
+
+
+def test_the_second_chance_is_in_the_same_build_of_chromium(suite: Suite) -> None:
+    lucky = ONCE.format("lucky").replace("_once():", "_once(pytestconfig):") + IN_FULL
+    code, said = suite.runs(lucky, asked=("--chromium", "full", "tests"))
+    assert (code, last_lines(said)) == (0, ["FLAKY tests/test_it.py::test_browser_lucky_is_red_once"])
 
 
 def test_a_browser_test_that_fails_again_is_red_and_named_with_its_reason(suite: Suite) -> None:
