@@ -36,16 +36,19 @@ test("a sitting is remembered by a cookie that ends with the browser and goes to
   const sitting = await sittings.begin();
   const [{ name, path, sameSite, expires }] = cookies.kept.values();
   assert.deepEqual([name, path, sameSite, expires], ["jotter_sitting", "/", "strict", undefined]);
-  assert.equal(await sittings.isStillOn(sitting), true);
+  assert.equal(await sittings.isStillOn(sitting, await sittings.look()), true);
   cookies.kept.clear();
-  assert.equal(await sittings.isStillOn(sitting), false);
+  assert.equal(await sittings.isStillOn(sitting, await sittings.look()), false);
 });
 
 test("of two unlockings at once neither ends the other's sitting", async () => {
   const sittings = createSittings(createCookies(), crypto);
   const one = await sittings.begin();
   const two = await sittings.begin();
-  assert.deepEqual([await sittings.isStillOn(one), await sittings.isStillOn(two)], [true, true]);
+  assert.deepEqual(
+    [await sittings.isStillOn(one, await sittings.look()), await sittings.isStillOn(two, await sittings.look())],
+    [true, true],
+  );
 });
 
 test("a dead cookie store does not keep anybody out, and the jotter is locked once no page is open", async () => {

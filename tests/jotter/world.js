@@ -39,7 +39,8 @@ export function createSittings() {
       on = newId(START, webcrypto);
       return on;
     },
-    isStillOn: async (sitting) => sitting === on,
+    look: async () => on,
+    isStillOn: async (sitting, now) => sitting === now,
     end: () => {
       on = null;
     },
@@ -121,7 +122,7 @@ export async function writeNote(tablet, text = "Shared the blocks without being 
   const id = more.id ?? newId(tablet.clock.now, crypto);
   const recorded_at = new Date(tablet.clock.now).toISOString();
   const jotter = await tablet.present();
-  const { row } = await jotter.save({ id, kind: "observation", body: { ...body, ...more.body }, recorded_at });
+  const { row } = await jotter.save([{ id, kind: "observation", body: { ...body, ...more.body }, recorded_at }]);
   return row;
 }
 

@@ -79,14 +79,26 @@ export class Tablet {
       if (person_id !== current && !(await this.vault.has(person_id))) await this.openPerson(person_id).shelf.forget();
   }
 
-  /** What a page is given: the present person's jotter; locked, it has neither shelf nor drafts. */
-  async present({ is_navigation = false } = {}) {
+  /**
+   * What a page is given: the present person's jotter; locked, it has neither shelf nor drafts. `saves` is the id of an
+   * entry that is about to be saved: what is held of it is looked up meanwhile.
+   */
+  async present({ is_navigation = false, saves = null } = {}) {
+    const looked = saves ? this.lookUp([saves]) : null;
+    looked?.catch(() => {}); // told to whoever saves
     const has_open_page = !is_navigation || ((await this.world.hasOpenPage?.()) ?? true);
     const [here, opened] = await Promise.all([
       this.device.present(),
       this.vault.opened({ is_navigation, has_open_page }),
     ]);
-    return new Jotter(this, { ...here, opened: here.enrolment?.person_id === opened?.person_id ? opened : null });
+    const is_theirs = here.enrolment?.person_id === opened?.person_id;
+    return new Jotter(this, { ...here, looked, opened: is_theirs ? opened : null });
+  }
+
+  /** What saving these entries begins with: their photos, which lie under the first, and what is held of them. */
+  async lookUp(ids) {
+    const [photos, held] = await Promise.all([this.photos.ofEntry(ids[0]), this.outbox.look(ids)]);
+    return { ids, photos, held };
   }
 }
 
@@ -118,25 +130,34 @@ export class Jotter {
    * that were put to the form lie under the first one, and each copy of a group's note names them: whoever may see any
    * of these pupils may see the photo.
    */
-  async save(first, ...others) {
+  async save([first, ...others]) {
     const { about, opened } = this;
-    const with_photos = await this.#withPhotos(first);
+    const { photos, held } = await this.#lookedUp([first, ...others].map(({ id }) => id));
+    const with_photos = this.#withPhotos(first, photos);
     const { attachment_ids = [], attachments } = with_photos.body;
     const named = attachment_ids.length ? { attachment_ids, ...(attachments ? { attachments } : {}) } : {};
     const copies = others.map((entry) => ({ ...entry, body: { ...entry.body, ...named } }));
     const entries = [with_photos, ...copies];
     const drafts = entries.map((entry) => ({ ...entry, person_id: opened.person_id }));
-    const [saved] = await this.outbox.saveAll(drafts, this.now(), opened, { about, school: this.enrolment.school });
-    // A draft that stays behind is a nuisance, not a loss: it must not make a saved note look unsaved.
-    await Promise.all(entries.map(({ id }) => this.drafts.remove(id).catch(() => {})));
+    const place = { about, school: this.enrolment.school };
+    const [saved] = await this.outbox.saveAll(drafts, this.now(), opened, place, held);
+    // Nobody waits for it: whoever reads drafts next reads them after this. One that stays behind is a nuisance, not a
+    // loss: it must not make a saved note look unsaved.
+    for (const { id } of entries) this.drafts.remove(id).catch(() => {});
     // Each sync does so too, should this be broken off.
     if (with_photos.body.attachment_ids?.length) await this.photos.release().catch(() => {});
     return saved;
   }
 
+  /** Once at the most, and for that entry alone: of whatever else is saved it says nothing. */
+  async #lookedUp(ids) {
+    const early = await this.looked?.catch(() => null);
+    this.looked = null;
+    return String(early?.ids) === String(ids) ? early : this.tablet.lookUp(ids);
+  }
+
   /** With the digest of each photo: so its author signs the photos as well. What the entry names already stays. */
-  async #withPhotos(entry) {
-    const rows = await this.photos.ofEntry(entry.id);
+  #withPhotos(entry, rows) {
     const { attachment_ids = [], attachments = [] } = entry.body;
     const fresh = rows.filter((row) => row.person_id === this.opened.person_id && !attachment_ids.includes(row.id));
     if (!fresh.length) return entry;

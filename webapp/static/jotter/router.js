@@ -62,7 +62,7 @@ export class Router {
 }
 
 /**
- * → answer(request). `open({is_navigation})` gives the present jotter, `render` and `frame(jotter)` what surrounds every
+ * → answer(request). `open({is_navigation, saves})` gives the present jotter, `render` and `frame(jotter)` what surrounds every
  * page; `gate` answers while nobody's jotter is open, `lost` when there is no such page, `broken` on an error.
  */
 export function createAnswerer({ router, open, render, frame, gate, lost, broken, version }) {
@@ -113,7 +113,8 @@ export function createAnswerer({ router, open, render, frame, gate, lost, broken
   return async function answer(request) {
     const asked = askedOf(new URL(request.url), await requestParts(request));
     try {
-      const jotter = await open({ is_navigation: request.mode === "navigate" });
+      const saves = asked.form?.get("entry_id");
+      const jotter = await open({ is_navigation: request.mode === "navigate", saves });
       return await respond(asked, jotter, await resultOf(asked, jotter));
     } catch (error) {
       return respond(asked, null, broken(error));

@@ -35,6 +35,7 @@ export const EMPTY = {
   note: "",
 };
 export const OFFERED = ["scale", "score_of"];
+export const NEEDS_LISTS = true;
 
 /** A scale that was shown before stays: only one that nobody has seen yet may be that of the last note. */
 export const begin = ({ scale, score_of }) => (score_of ? { scale } : {});

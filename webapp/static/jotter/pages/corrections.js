@@ -75,7 +75,7 @@ async function save(jotter, params, source, fields) {
   const base_version = Number.parseInt(fields.base_version, 10) || null;
   const recorded_at = new Date(now).toISOString();
   const entry = { id: params.note, kind: "observation", recorded_at, base_version, body };
-  const failed = await saveOrExplain(jotter, entry);
+  const failed = await saveOrExplain(jotter, [entry]);
   if (failed) return form(jotter, params, source, fields, { errors: [failed], status: 507 });
   const is_on_shelf = await jotter.shelf.get("pupil", params.id);
   return seeOther(is_on_shelf ? `/tablet/pupils/${params.id}` : "/tablet/", "saved");

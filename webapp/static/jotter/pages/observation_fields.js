@@ -37,7 +37,7 @@ export function fieldsOf(sent) {
   return Object.fromEntries(all.map(([name, empty]) => [name, read(name, empty)]));
 }
 
-/** `place` is {now, lists, outcomes} → a sentence for each field that cannot stand. */
+/** `place` is {now, lists} → a sentence for each field that cannot stand. */
 export function wrongWith(fields, place) {
   const instrument = instrumentOf(fields.instrument);
   const errors = [...(instrument?.wrongWith(fields, place) ?? []), ...wrongWithAll(fields, place.now)];

@@ -26,12 +26,12 @@ export function addRoutes(route) {
 
   route.post(NEW, async ({ jotter, params, form: sent }) => {
     const fields = fieldsOf(sent);
-    const place = await placeOf(jotter, params.id);
+    const place = await checkedAgainst(jotter, fields);
     const errors = wrongWith(fields, place);
     if (errors.length) return form(jotter, params.id, fields, { errors });
     // A help that stays open is a nuisance, not a loss: it must not make a saved note look unsaved.
     const [failed, is_on_shelf, is_helped] = await Promise.all([
-      saveOrExplain(jotter, ...entriesOf(fields, params.id, place)),
+      saveOrExplain(jotter, entriesOf(fields, params.id, place)),
       jotter.shelf.get("pupil", params.id).catch(() => null),
       isHelped(jotter, fields.instrument).catch(() => true),
     ]);
@@ -69,6 +69,12 @@ async function offered(jotter, pupil_id, fields, own = null) {
   const news = { ...filledFrom(observations, fields.instrument), ...begin(fields, jotter.now()) };
   const is_untouched = ([name]) => String(fields[name]) === String(EMPTY[name]);
   return Object.fromEntries(Object.entries(news).filter(is_untouched));
+}
+
+/** What a note is checked against and measured by. */
+async function checkedAgainst(jotter, { instrument }) {
+  const lists = instrumentOf(instrument)?.NEEDS_LISTS ? await listsOf(jotter.shelf) : null;
+  return { now: jotter.now(), lists };
 }
 
 async function placeOf(jotter, pupil_id) {

@@ -67,7 +67,7 @@ async function save(jotter, pupil_id, fields, is_finished) {
   }
   const base_version = Number.parseInt(fields.base_version, 10) || null;
   const entry = { id: fields.entry_id, kind: KIND, recorded_at: now, base_version, body };
-  const failed = await saveOrExplain(jotter, entry);
+  const failed = await saveOrExplain(jotter, [entry]);
   if (failed) return form(jotter, pupil_id, fields, [failed], 507);
   return backTo(jotter, pupil_id, is_finished ? "meeting" : "draft");
 }

@@ -24,7 +24,7 @@ export function addRoutes(route) {
     const pupil_id = question?.pupil_id ?? fields.pupil_id;
     const recorded_at = new Date(jotter.now()).toISOString();
     const body = { question_id: params.id, pupil_id, text: fields.text };
-    const failed = await saveOrExplain(jotter, { id: fields.entry_id, kind: "answer", recorded_at, body });
+    const failed = await saveOrExplain(jotter, [{ id: fields.entry_id, kind: "answer", recorded_at, body }]);
     return failed ? form(jotter, question, fields, [failed], 507) : seeOther("/tablet/", "answered");
   });
 }

@@ -4,9 +4,9 @@ import { StoreFailed } from "../store/db.js";
 import { SAVING_FAILED } from "./fields.js";
 
 /** → null when every entry is saved and read back, or the problem to show above the form: then none is. */
-export async function saveOrExplain(jotter, ...entries) {
+export async function saveOrExplain(jotter, entries) {
   try {
-    await jotter.save(...entries);
+    await jotter.save(entries);
     return null;
   } catch (error) {
     if (!(error instanceof StoreFailed)) throw error;

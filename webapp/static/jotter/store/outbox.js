@@ -4,7 +4,7 @@
 // moving an entry along never touches its words. Nothing leaves the outbox but by acknowledge().
 
 import { entryOf, outboxRow, travelOf } from "./revisions.js";
-import { countedTo, countOf, saveEntries } from "./saving.js";
+import { countedTo, countOf, look, saveEntries } from "./saving.js";
 
 const BOTH = ["revisions", "outbox"];
 const COUNTED = [...BOTH, "settings"];
@@ -35,8 +35,13 @@ export class Outbox {
   }
 
   /** The same for several at once: all of them or none. */
-  saveAll(drafts, now, opened, place) {
-    return saveEntries(this.database, drafts, now, opened, place);
+  saveAll(drafts, now, opened, place, held = null) {
+    return saveEntries(this.database, drafts, now, opened, place, held);
+  }
+
+  /** What saveAll() begins with, where it is to be read beforehand. */
+  look(ids) {
+    return look(this.database, ids);
   }
 
   /**

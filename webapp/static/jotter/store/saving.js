@@ -10,10 +10,12 @@ const MOST_TIMES = 30;
 const rangeOf = (id) => IDBKeyRange.bound([id], [id, []]);
 
 /** → [{row, is_new}], one for each draft: all are saved, or none is. Throws StoreFailed when they are not. */
-export async function saveEntries(database, drafts, now, opened, place) {
+export async function saveEntries(database, drafts, now, opened, place, held = null) {
   try {
+    const ids = drafts.map(({ id }) => id);
     for (let time = 0; time < MOST_TIMES; time++) {
-      const saved = await tryOnce(database, drafts, now, opened, place);
+      const seen = (time === 0 && held) || (await look(database, ids));
+      const saved = await tryOnce(database, drafts, now, opened, place, seen);
       if (saved) return saved;
     }
   } catch (error) {
@@ -23,8 +25,7 @@ export async function saveEntries(database, drafts, now, opened, place) {
 }
 
 /** Signing and sealing cannot be awaited inside a transaction: if a number is taken meanwhile, it is done anew. */
-async function tryOnce(database, drafts, now, opened, place) {
-  const { earlier, last, counted } = await look(database, drafts);
+async function tryOnce(database, drafts, now, opened, place, { earlier, last, counted }) {
   const before = await Promise.all(earlier.map((row) => row && entryOf(row, opened.cover)));
   const is_new = drafts.map((draft, index) => !(before[index] && isSame(before[index], draft)));
   let device_seq = last;
@@ -50,10 +51,11 @@ async function tryOnce(database, drafts, now, opened, place) {
   );
 }
 
-function look(database, drafts) {
+/** What is held of these entries, and how far this tablet has counted. Should it change meanwhile, nothing is written. */
+export function look(database, ids) {
   return database.run(["revisions", "settings"], "readonly", async (tx) => {
-    const [last, ...earlier] = await Promise.all([lastNumber(tx), ...drafts.map(({ id }) => latest(tx, id))]);
-    return { earlier, last, counted: await Promise.all(drafts.map(({ id }) => countedTo(tx, id))) };
+    const [last, ...earlier] = await Promise.all([lastNumber(tx), ...ids.map((id) => latest(tx, id))]);
+    return { earlier, last, counted: await Promise.all(ids.map((id) => countedTo(tx, id))) };
   });
 }
 

@@ -59,11 +59,11 @@ export class Vaults {
   }
 
   /** What is open: {unlocked, vault, lock_ms, is_current}, or null. */
-  async openOne() {
-    const unlocked = await this.unlocked.row();
-    if (!unlocked) return null;
-    const { person_id } = unlocked;
-    return this.database.run([...OPENING, "enrolments"], "readonly", async (tx) => {
+  openOne() {
+    return this.database.run([...OPENING, "enrolments", "unlocked"], "readonly", async (tx) => {
+      const [unlocked] = await tx.objectStore("unlocked").getAll();
+      if (!unlocked) return null;
+      const { person_id } = unlocked;
       const [vault, current, lock_ms] = await Promise.all([
         tx.objectStore("vaults").get(person_id),
         tx.objectStore("settings").get("current"),

@@ -12,7 +12,7 @@ const UNREMEMBERED = "";
 
 /** `cookies` is the worker's cookieStore, where it has one; without it the time since the last touch stands in. */
 export function createSittings(cookies, crypto) {
-  const valueNow = async () => (await cookies.get(COOKIE).catch(() => null))?.value;
+  const valueNow = async () => (await cookies?.get(COOKIE).catch(() => null))?.value;
   const isAlive = () =>
     cookies.delete(PROBE).then(
       () => true,
@@ -30,11 +30,14 @@ export function createSittings(cookies, crypto) {
       return (await valueNow()) === value ? value : UNREMEMBERED;
     },
 
+    /** What is on now, to be asked for while something else is read. */
+    look: valueNow,
+
     /** → true, false, or null where nobody can tell. */
-    async isStillOn(sitting) {
+    async isStillOn(sitting, now) {
       if (!cookies) return true;
       if (sitting === UNREMEMBERED) return null;
-      if ((await valueNow()) === sitting) return true;
+      if (now === sitting) return true;
       return (await isAlive()) ? false : null;
     },
   };

@@ -124,9 +124,10 @@ export class Vault {
 
   /** Who has unlocked and is still there: {person_id, cover, sign_key, token}, or null. */
   async opened({ is_navigation = false, has_open_page = true } = {}) {
+    const sitting = this.sittings.look();
     const seen = await this.vaults.openOne();
     if (!seen) return null;
-    if (await this.#isOver(seen, is_navigation && !has_open_page)) {
+    if (await this.#isOver(seen, await sitting, is_navigation && !has_open_page)) {
       await this.vaults.lock(seen.unlocked);
       return null;
     }
@@ -164,10 +165,10 @@ export class Vault {
     return sign_key ? importSignKey(fromBase64url(sign_key), this.crypto) : null;
   }
 
-  async #isOver({ unlocked, lock_ms, is_current }, has_been_left) {
+  async #isOver({ unlocked, lock_ms, is_current }, sitting, has_been_left) {
     const now = this.now();
     if (!is_current || isAway(unlocked, now, lock_ms)) return true;
-    const is_still_on = await this.sittings.isStillOn(unlocked.sitting);
+    const is_still_on = await this.sittings.isStillOn(unlocked.sitting, sitting);
     if (is_still_on === false) return true;
     // Where the browser's end cannot be seen, the last page's end is taken for it.
     return has_been_left && isAway(unlocked, now, is_still_on ? LEFT_AFTER_MS : 0);
