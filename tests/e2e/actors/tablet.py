@@ -1,6 +1,6 @@
 """A tablet in somebody's hands: what a teaching assistant or teacher does with it, and what they must see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as part_of
 from pathlib import Path
@@ -14,6 +14,12 @@ PASSWORD = "chalk-and-talk"
 PASSCODE = "geese in november"
 RECENT_NOTES = region("Recent notes")
 MY_PUPILS = region("My pupils")
+
+# Says aloud what the form being written says over its buttons.
+LISTEN = """() => {
+  const place = document.querySelector("form[data-draft] [data-saved]");
+  new MutationObserver(() => place.isConnected && console.log(place.textContent)).observe(place, { childList: true });
+}"""
 
 # Asks for the form, fills in one field, and sends it: what a page does, for each text.
 SEND_FORMS = """async (texts) => {
@@ -184,6 +190,12 @@ class Tablet:
 
     def taps_save(self) -> None:
         self.page.taps(button("Save observation"))
+
+    def is_told_that_it_is_saved(self, tap: Callable[[], None]) -> None:
+        """By the form itself, before the page that follows (Playwright's engines only)."""
+        self.tab.evaluate(LISTEN)
+        with self.tab.expect_console_message(lambda said: said.text == "Saved on this tablet."):
+            tap()
 
     def records_observation(self, pupil: str, text: str, setting: str = "") -> None:
         """Write a note and see it among the recent ones of the pupil."""

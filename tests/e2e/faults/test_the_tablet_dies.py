@@ -21,6 +21,12 @@ LOSE_HANDLES = """() => {
   };
 }"""
 
+# Answers nobody for longer than a page waits for it.
+BE_BUSY = """() => setTimeout(() => {
+  const begun = Date.now();
+  while (Date.now() - begun < 4000);
+})"""
+
 ROOM_BYTES = 15_000
 
 
@@ -31,8 +37,7 @@ def test_a_browser_killed_right_after_the_tap_on_save_still_has_the_note(
     text = f"Killed at once {round}: carried the register to the office."
     wire.is_cut()
     tablet.begins_observation("Amina Yusuf", text)
-    with tablet.tab.expect_response(lambda answer: answer.request.method == "POST" and "/new" in answer.url):
-        tablet.taps_save()
+    tablet.is_told_that_it_is_saved(tablet.taps_save)
     profile.is_killed()
 
     again = Tablet(profile.starts()).reopens()
@@ -120,23 +125,39 @@ def test_a_full_tablet_says_so_keeps_the_words_on_the_screen_and_saves_them_once
 
 
 @pytest.mark.gate
-def test_a_form_that_the_worker_does_not_answer_says_so_and_is_saved_at_the_next_tap(
+def test_a_form_that_the_worker_does_not_answer_says_so_and_is_saved_once_at_the_next_tap(
     tablet: Tablet, profile: ChromiumProfile, record: Record
 ) -> None:
-    text = "Not controlled: took his coat off by himself."
-    protocol = profile.protocol()
-    protocol.send("Network.enable")
+    text = "Worker busy: took his coat off by himself."
     tablet.begins_observation("Amina Yusuf", text)
-    protocol.send("Network.setBypassServiceWorker", {"bypass": True})
+    tablet.sees_draft_kept()
+    profile.worker().evaluate(BE_BUSY)
     tablet.taps_save()
-    tablet.sees_problem("Not saved yet")
+    tablet.sees_problem("Not confirmed within 3 seconds")
     assert tablet.page.value_of(field("What did you see?")) == text
-    record.holds_nothing_with(text)
 
-    protocol.send("Network.setBypassServiceWorker", {"bypass": False})
     tablet.taps_save()
     tablet.sees_note(text)
     tablet.comes_back()
+    record.holds_once(text)
+
+
+def test_what_is_saved_does_not_depend_on_who_answers_requests(
+    tablet: Tablet, profile: ChromiumProfile, wire: Wire, record: Record
+) -> None:
+    text = "Not controlled: found the page by himself."
+    protocol = profile.protocol()
+    protocol.send("Network.enable")
+    tablet.begins_observation("Amina Yusuf", text)
+    wire.is_cut()
+    protocol.send("Network.setBypassServiceWorker", {"bypass": True})
+    tablet.is_told_that_it_is_saved(tablet.taps_save)
+
+    other = Tablet(profile.opens_tab())
+    other.opens_pupil("Amina Yusuf")
+    other.shows_first(text, "Waiting")
+    wire.is_mended()
+    other.comes_back()
     record.holds_once(text)
 
 

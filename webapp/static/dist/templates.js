@@ -5646,6 +5646,27 @@ return {
 root: root
 };
 })(),
+"tablet/_saved.html": (function() {function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "\n<p class=\"saved\" role=\"status\" aria-label=\"Saved\" data-saved></p>\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+})(),
 "tablet/_signature_row.html": (function() {function root(env, context, frame, runtime, cb) {
 var lineno = 0;
 var colno = 0;
@@ -6319,11 +6340,7 @@ output += "/notes/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "/correct\" novalidate autocomplete=\"off\" data-draft=\"correction\" data-pupil=\"";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "\" hx-post=\"/tablet/pupils/";
-output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "/notes/";
-output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
-output += "/correct\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync=\"this:drop\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
+output += "\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "\">\n  <input type=\"hidden\" name=\"base_version\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"base_version"), env.opts.autoescape);
@@ -6373,14 +6390,11 @@ callback(null);
 env.waterfall(tasks, function(){
 output += "\n  ";
 if(runtime.contextOrFrameLookup(context, frame, "can_save")) {
-output += "<p class=\"hint\">The record keeps what you wrote before, too.</p>\n  <div class=\"buttons form-buttons save-bar\">\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>";
-;
-}
-output += "\n  ";
+output += "<p class=\"hint\">The record keeps what you wrote before, too.</p>\n  <div class=\"buttons form-buttons save-bar\">";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_safeguarding.html", false, "tablet/correct.html", false, function(t_18,t_17) {
+env.getTemplate("tablet/_saved.html", false, "tablet/correct.html", false, function(t_18,t_17) {
 if(t_18) { cb(t_18); return; }
 callback(null,t_17);});
 });
@@ -6396,11 +6410,14 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n</form>\n";
+output += "\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>";
+});
+}
+output += "\n  ";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_discard.html", false, "tablet/correct.html", false, function(t_22,t_21) {
+env.getTemplate("tablet/_safeguarding.html", false, "tablet/correct.html", false, function(t_22,t_21) {
 if(t_22) { cb(t_22); return; }
 callback(null,t_21);});
 });
@@ -6409,6 +6426,26 @@ function(template, callback){
 template.render(context.getVariables(), frame, function(t_24,t_23) {
 if(t_24) { cb(t_24); return; }
 callback(null,t_23);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
+output += "\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/correct.html", false, function(t_26,t_25) {
+if(t_26) { cb(t_26); return; }
+callback(null,t_25);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_28,t_27) {
+if(t_28) { cb(t_28); return; }
+callback(null,t_27);});
 });
 tasks.push(
 function(result, callback){
@@ -7912,9 +7949,7 @@ output += "\n<form class=\"form observation-form\" method=\"post\" action=\"/tab
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
 output += "/observations/new\" novalidate autocomplete=\"off\" data-draft=\"observation\" data-pupil=\"";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "\" hx-post=\"/tablet/pupils/";
-output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "/observations/new\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync=\"this:drop\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
+output += "\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "\">\n  <input type=\"hidden\" name=\"group_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"group_id"), env.opts.autoescape);
@@ -8029,11 +8064,11 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n  <div class=\"buttons form-buttons save-bar\">\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>\n  ";
+output += "\n  <div class=\"buttons form-buttons save-bar\">";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_safeguarding.html", false, "tablet/observation.html", false, function(t_30,t_29) {
+env.getTemplate("tablet/_saved.html", false, "tablet/observation.html", false, function(t_30,t_29) {
 if(t_30) { cb(t_30); return; }
 callback(null,t_29);});
 });
@@ -8049,11 +8084,11 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n</form>\n";
+output += "\n    <button class=\"button button-primary\" type=\"submit\">Save observation</button>\n  </div>\n  ";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_discard.html", false, "tablet/observation.html", false, function(t_34,t_33) {
+env.getTemplate("tablet/_safeguarding.html", false, "tablet/observation.html", false, function(t_34,t_33) {
 if(t_34) { cb(t_34); return; }
 callback(null,t_33);});
 });
@@ -8069,9 +8104,29 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
+output += "\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/observation.html", false, function(t_38,t_37) {
+if(t_38) { cb(t_38); return; }
+callback(null,t_37);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_40,t_39) {
+if(t_40) { cb(t_40); return; }
+callback(null,t_39);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
 output += "\n";
 cb(null, output);
-})})})})})})});
+})})})})})})})});
 } catch (e) {
   cb(runtime.handleError(e, lineno, colno));
 }
@@ -8250,9 +8305,7 @@ output += "\n<form class=\"form meeting-form\" method=\"post\" action=\"/tablet/
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
 output += "/meetings/new\" novalidate autocomplete=\"off\" data-draft=\"parent_meeting\" data-pupil=\"";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "\" hx-post=\"/tablet/pupils/";
-output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
-output += "/meetings/new\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync=\"this:drop\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
+output += "\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "\">\n  <input type=\"hidden\" name=\"base_version\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"base_version"), env.opts.autoescape);
@@ -8435,21 +8488,11 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n  <p class=\"hint\">Save draft sends it to the record as not finished, so that it can be finished on another tablet.</p>\n  <div class=\"form-bar\">\n    <div class=\"buttons form-buttons\">\n      ";
-if(runtime.contextOrFrameLookup(context, frame, "hand") == "left") {
-output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
-;
-}
-output += "\n      <button class=\"button\" type=\"submit\" name=\"do\" value=\"save-draft\">Save draft</button>\n      ";
-if(runtime.contextOrFrameLookup(context, frame, "hand") != "left") {
-output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
-;
-}
-output += "\n    </div>\n  </div>\n</form>\n";
+output += "\n  <p class=\"hint\">Save draft sends it to the record as not finished, so that it can be finished on another tablet.</p>\n  <div class=\"form-bar\">";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_discard.html", false, "tablet/parent_meeting.html", false, function(t_42,t_41) {
+env.getTemplate("tablet/_saved.html", false, "tablet/parent_meeting.html", false, function(t_42,t_41) {
 if(t_42) { cb(t_42); return; }
 callback(null,t_41);});
 });
@@ -8465,9 +8508,39 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
+output += "\n    <div class=\"buttons form-buttons\">\n      ";
+if(runtime.contextOrFrameLookup(context, frame, "hand") == "left") {
+output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
+;
+}
+output += "\n      <button class=\"button\" type=\"submit\" name=\"do\" value=\"save-draft\">Save draft</button>\n      ";
+if(runtime.contextOrFrameLookup(context, frame, "hand") != "left") {
+output += "<button class=\"button button-primary\" type=\"submit\" name=\"do\" value=\"finish\">Finish meeting</button>";
+;
+}
+output += "\n    </div>\n  </div>\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/parent_meeting.html", false, function(t_46,t_45) {
+if(t_46) { cb(t_46); return; }
+callback(null,t_45);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_48,t_47) {
+if(t_48) { cb(t_48); return; }
+callback(null,t_47);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
 output += "\n";
 cb(null, output);
-})})})})})})})});
+})})})})})})})})});
 } catch (e) {
   cb(runtime.handleError(e, lineno, colno));
 }
@@ -9030,9 +9103,7 @@ output += "\n<form class=\"form\" method=\"post\" action=\"/tablet/questions/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "question")),"id"), env.opts.autoescape);
 output += "\" novalidate autocomplete=\"off\" data-draft=\"answer\" data-pupil=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "question")),"pupil_id"), env.opts.autoescape);
-output += "\" hx-post=\"/tablet/questions/";
-output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "question")),"id"), env.opts.autoescape);
-output += "\" hx-target=\"#main\" hx-swap=\"outerHTML\" hx-sync=\"this:drop\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
+output += "\">\n  <input type=\"hidden\" name=\"entry_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fields")),"entry_id"), env.opts.autoescape);
 output += "\">\n  <input type=\"hidden\" name=\"pupil_id\" value=\"";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "question")),"pupil_id"), env.opts.autoescape);
@@ -9060,11 +9131,11 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n  <div class=\"buttons form-buttons\"><button class=\"button button-primary button-wide\" type=\"submit\">Send answer</button></div>\n  ";
+output += "\n  <div class=\"buttons form-buttons\">";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_safeguarding.html", false, "tablet/question.html", false, function(t_22,t_21) {
+env.getTemplate("tablet/_saved.html", false, "tablet/question.html", false, function(t_22,t_21) {
 if(t_22) { cb(t_22); return; }
 callback(null,t_21);});
 });
@@ -9080,11 +9151,11 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
-output += "\n</form>\n";
+output += "<button class=\"button button-primary button-wide\" type=\"submit\">Send answer</button></div>\n  ";
 var tasks = [];
 tasks.push(
 function(callback) {
-env.getTemplate("tablet/_discard.html", false, "tablet/question.html", false, function(t_26,t_25) {
+env.getTemplate("tablet/_safeguarding.html", false, "tablet/question.html", false, function(t_26,t_25) {
 if(t_26) { cb(t_26); return; }
 callback(null,t_25);});
 });
@@ -9100,8 +9171,28 @@ output += result;
 callback(null);
 });
 env.waterfall(tasks, function(){
+output += "\n</form>\n";
+var tasks = [];
+tasks.push(
+function(callback) {
+env.getTemplate("tablet/_discard.html", false, "tablet/question.html", false, function(t_30,t_29) {
+if(t_30) { cb(t_30); return; }
+callback(null,t_29);});
+});
+tasks.push(
+function(template, callback){
+template.render(context.getVariables(), frame, function(t_32,t_31) {
+if(t_32) { cb(t_32); return; }
+callback(null,t_31);});
+});
+tasks.push(
+function(result, callback){
+output += result;
+callback(null);
+});
+env.waterfall(tasks, function(){
 output += "\n";
-})})});
+})})})});
 }
 output += "\n";
 cb(null, output);

@@ -29,9 +29,11 @@ export function messagesFor({ tablet, answer, announce, schema }) {
    * leaves unanswered is sent to the server by the browser; a message is not.
    */
   async function form({ data, ports: [port] }) {
+    await keeping;
     const response = await answer(request(data.action, data.body));
     const to = response.headers.get("Location");
-    port.postMessage({ to, status: response.status, html: to ? "" : await response.text() });
+    const is_locked = response.headers.has("X-Jotter-Locked");
+    port.postMessage({ to, status: response.status, html: to ? "" : await response.text(), is_locked });
     // Nobody waits for this: should it fail, the next contact begins with it.
     if (data.action === LOCK) await tablet.sync.finishSigningOut().catch(() => {});
   }

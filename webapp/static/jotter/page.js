@@ -11,6 +11,7 @@ import { watchLock } from "./page/lock.js";
 import { watchPurpose } from "./page/meetings.js";
 import { matchPerson } from "./page/person.js";
 import { watchPhotos } from "./page/photos.js";
+import { watchSaving } from "./page/saving.js";
 import { guardSecrets } from "./page/secrets.js";
 import { checkThisDevice } from "./page/set_up.js";
 import { tellWhenSettled } from "./page/settled.js";
@@ -24,6 +25,7 @@ guardSecrets(worker); // after the check that the worker is in control
 watchLock(worker);
 watchPhotos(worker);
 keepDrafts(worker);
+watchSaving(worker); // after all that holds a form back, or stops keeping its draft
 watchPurpose();
 watchChips();
 watchHelp(worker);

@@ -2,7 +2,7 @@
 
 export const UNSURE =
   "Not saved yet: this page has lost its connection to the tablet's store. Your words are still here. Tap again in a moment.";
-const SLOW = "Not confirmed within 3 seconds. Your words are still here. Tap again: it will not be saved twice.";
+export const SLOW = "Not confirmed within 3 seconds. Your words are still here. Tap again: it will not be saved twice.";
 const FAILED = "Not saved: something went wrong on this tablet. Your words are still here. Tap again in a moment.";
 const NOT_YOURS =
   "Not saved: whoever opened this form is not signed in any more. Your words are still here. Sign in in another tab, then tap again.";
@@ -23,9 +23,7 @@ export function watchForms(worker) {
   });
   document.addEventListener("htmx:timeout", (event) => say(event, SLOW));
   document.addEventListener("htmx:sendError", (event) => say(event, UNSURE));
-  document.addEventListener("htmx:responseError", (event) =>
-    say(event, event.detail.xhr.status === 403 ? refusalOf(event.detail.xhr) : FAILED),
-  );
+  document.addEventListener("htmx:responseError", (event) => say(event, refusalOf(answerOf(event.detail.xhr))));
   document.addEventListener("htmx:beforeSwap", clearSaved);
   document.addEventListener("htmx:afterSettle", showResult);
   dropMessageFromAddress();
@@ -39,7 +37,12 @@ function stopIfUncontrolled(event, worker) {
   worker.claim();
 }
 
-const refusalOf = (xhr) => (xhr.getResponseHeader("X-Jotter-Locked") ? LOCKED : NOT_YOURS);
+const answerOf = (xhr) => ({ status: xhr.status, is_locked: Boolean(xhr.getResponseHeader("X-Jotter-Locked")) });
+
+export function refusalOf({ status, is_locked }) {
+  if (status !== 403) return FAILED;
+  return is_locked ? LOCKED : NOT_YOURS;
+}
 
 const say = (event, text) => sayIn(event.target.closest?.("form"), text);
 
@@ -66,7 +69,8 @@ function markBusy({ target, defaultPrevented }) {
  * for each element, and the browser would lay the new page out once more for the focus that is lost in it.
  */
 function clearSaved({ detail }) {
-  if (detail.target.id === "main" && detail.xhr.getResponseHeader("X-Jotter-Address")) detail.target.replaceChildren();
+  const is_saved = detail.target.querySelector("form[data-draft] [data-saved]:not(:empty)");
+  if (detail.target.id === "main" && is_saved) detail.target.replaceChildren();
 }
 
 /** After a swap of the page the focus goes to what is new: the problem, or the heading. */
@@ -78,16 +82,24 @@ function showResult({ detail }) {
   if (address) takeAddress(address);
 }
 
-/** The page that took the form's place has its own address. When nothing else is to do: browsers take their time over it. */
-function takeAddress(address) {
-  const whenIdle = window.requestIdleCallback ?? ((work) => requestAnimationFrame(() => setTimeout(work)));
-  whenIdle(() => history.replaceState(null, "", address), { timeout: 300 });
+/** The page that took the form's place has its own address. Browsers take their time over it. */
+export function takeAddress(address) {
+  whenIdle(() => history.replaceState(null, "", withoutMessage(new URL(address, location.href))));
+}
+
+/** When nothing else is to do, or soon at the latest. */
+export function whenIdle(work) {
+  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 300 });
+  else requestAnimationFrame(() => setTimeout(work));
+}
+
+function dropMessageFromAddress() {
+  const url = new URL(location.href);
+  if (url.searchParams.has("said")) history.replaceState(history.state, "", withoutMessage(url));
 }
 
 /** `?said=saved` has been shown; a reload should not show it again. */
-function dropMessageFromAddress() {
-  const url = new URL(location.href);
-  if (!url.searchParams.has("said")) return;
+function withoutMessage(url) {
   url.searchParams.delete("said");
-  history.replaceState(history.state, "", url);
+  return url;
 }

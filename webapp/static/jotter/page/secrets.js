@@ -1,5 +1,6 @@
 // Forms that hold a passcode: handed to the worker by message, so that they cannot reach a network.
 
+import { handOver } from "./by_message.js";
 import { fillIn, offerFingerprint } from "./fingerprint.js";
 import { sayIn, UNSURE } from "./forms.js";
 
@@ -25,8 +26,7 @@ async function send(form, worker) {
   try {
     const problem = form.dataset.fingerprint ? await fillIn(form) : "";
     if (problem) return stay(form, problem);
-    const body = new URLSearchParams(new FormData(form)).toString();
-    const { to, html } = await worker.ask({ type: "form", action: form.getAttribute("action"), body }, LIMIT_MS);
+    const { to, html } = await handOver(worker, form, null, LIMIT_MS);
     if (to) location.assign(to);
     else show(html);
   } catch {

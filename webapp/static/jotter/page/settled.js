@@ -18,6 +18,14 @@ export function tellWhenSettled(page, { is_ready = () => true } = {}) {
     under_way.delete(detail.xhr);
     tell();
   });
+  page.addEventListener("jotter:saving", () => {
+    under_way.add("saving");
+    tell();
+  });
+  page.addEventListener("jotter:rests", () => {
+    under_way.delete("saving");
+    tell();
+  });
   tell();
   return tell;
 }

@@ -34,6 +34,7 @@ export function startSyncing(worker) {
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.successful && detail.requestConfig?.verb === "post") askSoon(ask);
   });
+  document.addEventListener("jotter:saved", () => askSoon(ask));
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sync === undefined || !worker.is_in_control()) return;
     event.preventDefault();

@@ -1,0 +1,62 @@
+// Saving what was written: `Saved` is said, where the thumb is, as soon as the worker has it for good; the page that
+// follows is asked for when that has been seen.
+
+import { handOver } from "./by_message.js";
+import { refusalOf, SLOW, sayIn, takeAddress, whenIdle } from "./forms.js";
+
+const LIMIT_MS = 3_000;
+const PATIENCE_MS = 300;
+const busy = new WeakSet();
+const SAVED = "Saved on this tablet.";
+
+/** After whoever else may hold a form back, or wants to know that it is sent. */
+export function watchSaving(worker) {
+  document.addEventListener("submit", (event) => take(event, worker), true);
+}
+
+function take(event, worker) {
+  const { target: form, submitter } = event;
+  if (!form.matches("form[data-draft]")) return;
+  event.preventDefault();
+  // A second tap while the first one is under way is the same tap.
+  if (!busy.has(form)) save(worker, form, submitter);
+}
+
+async function save(worker, form, submitter) {
+  busy.add(form);
+  // Whatever changes the page's looks costs a slow tablet time that the answer then waits for.
+  const slow = setTimeout(() => form.setAttribute("aria-busy", "true"), PATIENCE_MS);
+  tell("jotter:saving");
+  const answer = await handOver(worker, form, submitter, LIMIT_MS).catch(() => null);
+  clearTimeout(slow);
+  if (!answer?.to) explain(form, answer);
+  else if (!(await follow(form, answer.to))) return; // the browser is on its way
+  form.removeAttribute("aria-busy");
+  busy.delete(form);
+  tell("jotter:rests");
+}
+
+/** → whether the page that follows stands in the form's place. */
+async function follow(form, to) {
+  form.querySelector("[data-saved]").textContent = SAVED;
+  if (document.visibilityState === "visible") await new Promise((done) => requestAnimationFrame(() => whenIdle(done)));
+  await globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
+  // Saved it is: whatever kept its page from coming, a page asked for anew may come.
+  if (form.isConnected) {
+    location.assign(to);
+    return false;
+  }
+  takeAddress(to);
+  tell("jotter:saved");
+  return true;
+}
+
+/** No answer in time is no news: it may be saved all the same. */
+function explain(form, answer) {
+  if (!answer) sayIn(form, SLOW);
+  else if (answer.html && [200, 404, 422, 507].includes(answer.status))
+    htmx.swap("#main", answer.html, { swapStyle: "outerHTML" }, { select: "#main" });
+  else sayIn(form, refusalOf(answer));
+}
+
+const tell = (name) => document.dispatchEvent(new CustomEvent(name));
