@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { StoreFailed } from "../../webapp/static/jotter/store/db.js";
+import { newId } from "../../webapp/static/jotter/store/ids.js";
 import { FakeRecord } from "./fake_record.js";
 import {
   anotherWorker,
   createTablet,
+  crypto,
   enrol,
   enrolledTablet,
   notes,
@@ -39,6 +41,21 @@ test("numbers on the device have no gaps, also when many notes are saved at once
     entries.map((entry) => entry.device_seq),
     Array.from({ length: 20 }, (_, number) => number + 1),
   );
+});
+
+test("what was looked up too early, or for another entry, spoils nothing", async () => {
+  const tablet = await enrolledTablet(new FakeRecord());
+  const first = await writeNote(tablet, "As it was first written");
+  const early = await tablet.present({ saves: first.id });
+  const { entry } = (await notes(tablet))[0];
+  const draft = ({ id, kind, recorded_at, body }, text) => ({ id, kind, recorded_at, body: { ...body, text } });
+  await (await tablet.present()).save([draft(entry, "Said better meanwhile")]);
+  const { row } = await early.save([draft(entry, "Said better still")]);
+  assert.deepEqual([row.revision, row.device_seq], [3, 3]);
+  const other = newId(tablet.clock.now, crypto);
+  const misled = await tablet.present({ saves: first.id });
+  const saved = await misled.save([{ ...draft(entry, "Another note"), id: other }]);
+  assert.deepEqual([saved.row.id, saved.row.revision, saved.row.device_seq], [other, 1, 4]);
 });
 
 test("two tabs that save at once share out the numbers without a gap", async () => {

@@ -5,10 +5,10 @@
 // 2. record/instruments/: its rules and its summary, as the recipe there says.
 // 3. Here a module beside these: EMPTY (its fields and what they hold at first; a list for checkboxes), wrongWith(fields,
 //    {now, lists}) → sentences for the fields, measuresOf(fields, the same) → measures as the page says; `lists` are the
-//    school's, read where the instrument says NEEDS_LISTS. If it needs them: OFFERED (fields that nobody has typed), begin(fields, now) → what opening the form notes down,
-//    isBegun(fields, now) → whether that alone makes a draft, continued(fields, {now, kept_at}) → what changes in a draft
-//    that is opened again, again(measures) → what is watched for the next time too, never what was found,
-//    shows(fields, {lists, outcomes}) → what its form shows besides.
+//    school's, read where the module says NEEDS_LISTS. If it needs them: OFFERED (fields that nobody has typed),
+//    begin(fields, now) → what opening the form notes down, isBegun(fields, now) → whether that alone makes a draft,
+//    continued(fields, {now, kept_at}) → what changes in a draft that is opened again, again(measures) → what is watched
+//    for the next time too, never what was found, shows(fields, {lists, outcomes}) → what its form shows besides.
 // 4. templates/tablet/instruments/_<name>.html: its fields, with its explanation and an example in `help`.
 // 5. words.js: its name in KINDS and, if it is to have one, its quick way in WAYS; a line in INSTRUMENTS below.
 // 6. tests/jotter/instruments.test.js and tests/e2e/journeys/test_instruments.py: a form filled in, and what arrives.

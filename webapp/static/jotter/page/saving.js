@@ -26,8 +26,9 @@ async function save(worker, form, submitter) {
   busy.add(form);
   // Whatever changes the page's looks costs a slow tablet time that the answer then waits for.
   const slow = setTimeout(() => form.setAttribute("aria-busy", "true"), PATIENCE_MS);
+  const answered = handOver(worker, form, submitter, LIMIT_MS).catch(() => null);
   tell("jotter:saving");
-  const answer = await handOver(worker, form, submitter, LIMIT_MS).catch(() => null);
+  const answer = await answered;
   clearTimeout(slow);
   if (!answer?.to) explain(form, answer);
   else if (!(await follow(form, answer.to))) return; // the browser is on its way

@@ -45,22 +45,19 @@ export class Device {
   }
 
   /**
-   * Who and what is here, in one transaction: every page begins with it. `joining` has signed in and has no jotter
-   * here yet; `session` is what the cookie last said of a sign-in in this browser (sync/session.js).
+   * Who and what is here, in one transaction and asked at once: every page begins with it. `joining` has signed in and
+   * has no jotter here yet; `session` is what the cookie last said of a sign-in in this browser (sync/session.js).
    */
   present() {
     return this.database.run(["settings", "enrolments", "vaults"], "readonly", async (tx) => {
       const settings = tx.objectStore("settings");
-      const names = ["device", "current", "is_closed", "joining", "session"];
-      const values = await Promise.all(names.map((name) => settings.get(name)));
-      const [about = null, current, is_closed = false, joining, session] = values;
-      const here = { about, is_closed, joining, session };
-      if (!current) return { ...here, enrolment: null, has_vault: false };
-      const [enrolment = null, vault] = await Promise.all([
-        tx.objectStore("enrolments").get(current),
-        tx.objectStore("vaults").getKey(current),
+      const [enrolments, have_vaults, about = null, current, is_closed = false, joining, session] = await Promise.all([
+        tx.objectStore("enrolments").getAll(),
+        tx.objectStore("vaults").getAllKeys(),
+        ...["device", "current", "is_closed", "joining", "session"].map((name) => settings.get(name)),
       ]);
-      return { ...here, enrolment, has_vault: vault !== undefined };
+      const enrolment = enrolments.find(({ person_id }) => person_id === current) ?? null;
+      return { about, is_closed, joining, session, enrolment, has_vault: have_vaults.includes(current) };
     });
   }
 

@@ -54,8 +54,9 @@ async function tryOnce(database, drafts, now, opened, place, { earlier, last, co
 /** What is held of these entries, and how far this tablet has counted. Should it change meanwhile, nothing is written. */
 export function look(database, ids) {
   return database.run(["revisions", "settings"], "readonly", async (tx) => {
-    const [last, ...earlier] = await Promise.all([lastNumber(tx), ...ids.map((id) => latest(tx, id))]);
-    return { earlier, last, counted: await Promise.all(ids.map((id) => countedTo(tx, id))) };
+    const forEach = (ask) => Promise.all(ids.map((id) => ask(tx, id)));
+    const [last, earlier, counted] = await Promise.all([lastNumber(tx), forEach(latest), forEach(countedTo)]);
+    return { earlier, last, counted };
   });
 }
 

@@ -58,18 +58,20 @@ export class Vaults {
     return this.database.run(["vaults"], "readwrite", work, STRICT);
   }
 
-  /** What is open: {unlocked, vault, lock_ms, is_current}, or null. */
+  /** What is open: {unlocked, vault, lock_ms, is_current}, or null. Every page begins with it: all is asked at once. */
   openOne() {
     return this.database.run([...OPENING, "enrolments", "unlocked"], "readonly", async (tx) => {
-      const [unlocked] = await tx.objectStore("unlocked").getAll();
-      if (!unlocked) return null;
-      const { person_id } = unlocked;
-      const [vault, current, lock_ms] = await Promise.all([
-        tx.objectStore("vaults").get(person_id),
+      const [[unlocked], vaults, enrolments, current] = await Promise.all([
+        tx.objectStore("unlocked").getAll(),
+        tx.objectStore("vaults").getAll(),
+        tx.objectStore("enrolments").getAll(),
         tx.objectStore("settings").get("current"),
-        lockTime(tx.objectStore("enrolments"), person_id),
       ]);
-      return { unlocked, vault, lock_ms, is_current: Boolean(vault) && current === person_id };
+      if (!unlocked) return null;
+      const isTheirs = ({ person_id }) => person_id === unlocked.person_id;
+      const vault = vaults.find(isTheirs);
+      const is_current = Boolean(vault) && current === unlocked.person_id;
+      return { unlocked, vault, lock_ms: lockTime(enrolments.find(isTheirs)), is_current };
     });
   }
 
@@ -81,8 +83,8 @@ export class Vaults {
   async touch(now, apart_ms) {
     const row = await this.unlocked.row();
     if (!row || Math.abs(now - row.touched_at) < apart_ms) return;
-    const lock_ms = await this.database.run(["enrolments"], "readonly", (tx) => lockTime(tx.store, row.person_id));
-    if (isAway(row, now, lock_ms)) await this.lock(row);
+    const enrolment = await this.database.run(["enrolments"], "readonly", (tx) => tx.store.get(row.person_id));
+    if (isAway(row, now, lockTime(enrolment))) await this.lock(row);
     else await this.unlocked.change(row, { touched_at: now });
   }
 
@@ -112,7 +114,6 @@ async function change(store, person_id, changes) {
   if (vault) await store.put({ ...vault, ...changes });
 }
 
-async function lockTime(enrolments, person_id) {
-  const { school } = (await enrolments.get(person_id)) ?? {};
-  return { ...HABITS, ...school }.lock_minutes * 60_000;
+function lockTime(enrolment) {
+  return { ...HABITS, ...enrolment?.school }.lock_minutes * 60_000;
 }
