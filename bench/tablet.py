@@ -157,6 +157,7 @@ def _saves(browser: ChromiumProfile, tablet: Tablet, pupil_ids: list[str]) -> li
         tablet.is_all_synced()  # what the record still says to the note before has nothing to do with this one
         text = f"Counted to {number} with the blue bricks, then asked for the next one."
         tablet.page.writes(WHAT, text)
+        tablet.sees_draft_kept()  # as it is when somebody has looked at their words and taps
         told, shown = tablet.tab.evaluate(TAP, [SAVE_BUTTON, text])
         taken.append((told, shown))
     return taken[1:]
