@@ -45,6 +45,18 @@ test("saving the same note twice makes one revision, photos and all", async () =
   assert.equal((await notes(tablet)).length, 1);
 });
 
+test("what was looked up for a form with a photo puts it to no other note", async () => {
+  const { tablet, browser } = await school();
+  const { entry_id } = await filledNote(browser);
+  assert.deepEqual(await add(tablet, entry_id), {});
+  const misled = await tablet.present({ saves: entry_id });
+  const id = misled.newId();
+  const body = { pupil_id: PUPIL, instrument: "narrative", text: "Of something else" };
+  const { row } = await misled.save([{ id, kind: "observation", recorded_at: new Date().toISOString(), body }]);
+  assert.deepEqual([row.id, row.entry.body.attachment_ids], [id, undefined]);
+  assert.equal((await own(tablet, entry_id)).length, 1, "it waits where it was put");
+});
+
 test("a parent meeting has photos too", async () => {
   const { browser, tablet, record } = await school();
   const fields = await emptyMeeting(browser);

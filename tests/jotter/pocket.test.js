@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { decrypt, unwrap, wrap } from "../../webapp/static/jotter/vault/cipher.js";
 import { createPocket } from "../../webapp/static/jotter/vault/pocket.js";
 import { FakeRecord } from "./fake_record.js";
-import { anotherWorker, crypto, enrolledTablet, TA, unlock } from "./world.js";
+import { anotherWorker, crypto, enrolledTablet, openOn, TA, unlock } from "./world.js";
 
 /** CacheStorage, as far as the pocket needs it. */
 function createCaches() {
@@ -33,7 +33,7 @@ test("a worker that was started again finds the jotter open by what is in the po
 
 test("the store holds a key that no script can take out, which unwraps what is in the pocket and does nothing else", async () => {
   const tablet = await enrolledTablet(new FakeRecord());
-  const { unlocked, vault } = await tablet.vault.vaults.openOne();
+  const { unlocked, vault } = await openOn(tablet);
   assert.equal(unlocked.key.extractable, false);
   assert.deepEqual(unlocked.key.usages, ["unwrapKey"]);
   assert.deepEqual(Object.keys(unlocked).sort(), ["key", "person_id", "place", "sitting", "touched_at"]);
@@ -66,7 +66,7 @@ test("a jotter that locks itself leaves no key either", async () => {
 
 test("a lock that comes too late takes nothing from whoever has unlocked meanwhile", async () => {
   const tablet = await enrolledTablet(new FakeRecord());
-  const { unlocked: seen } = await tablet.vault.vaults.openOne();
+  const { unlocked: seen } = await openOn(tablet);
   await unlock(tablet, TA);
   await tablet.vault.vaults.lock(seen);
   assert.equal((await startedAgain(tablet).present()).is_locked, false);

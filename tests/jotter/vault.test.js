@@ -5,7 +5,19 @@ import { test } from "node:test";
 import { isAsWanted, tune } from "../../webapp/static/jotter/vault/passcode.js";
 import { FakeRecord } from "./fake_record.js";
 import { openSealed, SEAL_KEY } from "./school_key.js";
-import { crypto, enrol, enrolledTablet, later, notes, PASSCODE, TA, TEACHER, unlock, writeNote } from "./world.js";
+import {
+  crypto,
+  enrol,
+  enrolledTablet,
+  later,
+  notes,
+  openOn,
+  PASSCODE,
+  TA,
+  TEACHER,
+  unlock,
+  writeNote,
+} from "./world.js";
 
 const MINUTE_MS = 60_000;
 const NEW_PASSCODE = "geese in may";
@@ -94,14 +106,14 @@ test("minutes without a touch lock, each touch begins them anew", async () => {
   assert.equal(await isOpen(tablet), true);
   tablet.clock.now += 5 * MINUTE_MS;
   assert.equal(await isOpen(tablet), false);
-  assert.equal(await tablet.vault.vaults.openOne(), null, "the key is gone from the tablet, not only passed over");
+  assert.equal(await openOn(tablet), null, "the key is gone from the tablet, not only passed over");
 });
 
 test("a touch after the minutes are over does not bring the jotter back", async () => {
   const tablet = await enrolledTablet(new FakeRecord());
   tablet.clock.now += 5 * MINUTE_MS;
   await tablet.vault.touch();
-  assert.equal(await tablet.vault.vaults.openOne(), null);
+  assert.equal(await openOn(tablet), null);
 });
 
 test("the school says after how many minutes", async () => {
@@ -143,13 +155,13 @@ test("one person unlocking locks the other, and so does changing whose jotter is
   await tablet.device.setSetting("current", TEACHER.id);
   const jotter = await tablet.present();
   assert.deepEqual([jotter.is_locked, jotter.shelf, jotter.drafts, jotter.person.id], [true, null, null, TEACHER.id]);
-  assert.equal(await tablet.vault.vaults.openOne(), null, "whose jotter is not shown is not open either");
+  assert.equal(await openOn(tablet), null, "whose jotter is not shown is not open either");
 });
 
 test("an unlocking that overtakes a lock stays", async () => {
   const tablet = await enrolledTablet(new FakeRecord());
   tablet.clock.now += 5 * MINUTE_MS;
-  const seen = (await tablet.vault.vaults.openOne()).unlocked;
+  const seen = (await openOn(tablet)).unlocked;
   await unlock(tablet, TA);
   await tablet.vault.vaults.lock(seen);
   assert.equal(await isOpen(tablet), true);

@@ -6,6 +6,7 @@ import { Tablet } from "../../webapp/static/jotter/jotter.js";
 import { deviceDatabase } from "../../webapp/static/jotter/store/device.js";
 import { newId } from "../../webapp/static/jotter/store/ids.js";
 import { personDatabase } from "../../webapp/static/jotter/store/person.js";
+import { lookAround } from "../../webapp/static/jotter/store/present.js";
 
 export const crypto = webcrypto;
 export const PUPIL = "01900000-0000-7000-8000-00000000aaaa";
@@ -97,6 +98,9 @@ export async function enrol(tablet, record, person = TA) {
 
 /** Another person of the tablet unlocks it. */
 export const unlock = (tablet, person) => tablet.vault.unlock(person.id, PASSCODE);
+
+/** Whose jotter is open, as it lies in the store: null where every one is locked. */
+export const openOn = async (tablet) => (await lookAround(tablet.device.database)).open;
 
 export async function enrolledTablet(record, options = {}) {
   const tablet = createTablet(record, options);

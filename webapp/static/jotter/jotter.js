@@ -8,6 +8,7 @@ import { hideOlder } from "./store/older.js";
 import { Outbox } from "./store/outbox.js";
 import { personDatabase } from "./store/person.js";
 import { Photos } from "./store/photos.js";
+import { lookAround } from "./store/present.js";
 import { Shelf } from "./store/shelf.js";
 import { Sync } from "./sync.js";
 import { Vault } from "./vault/vault.js";
@@ -87,10 +88,8 @@ export class Tablet {
     const looked = saves ? this.lookUp([saves]) : null;
     looked?.catch(() => {}); // told to whoever saves
     const has_open_page = !is_navigation || ((await this.world.hasOpenPage?.()) ?? true);
-    const [here, opened] = await Promise.all([
-      this.device.present(),
-      this.vault.opened({ is_navigation, has_open_page }),
-    ]);
+    const around = lookAround(this.device.database);
+    const [here, opened] = await Promise.all([around, this.vault.opened({ is_navigation, has_open_page, around })]);
     const is_theirs = here.enrolment?.person_id === opened?.person_id;
     return new Jotter(this, { ...here, looked, opened: is_theirs ? opened : null });
   }
@@ -103,7 +102,7 @@ export class Tablet {
 }
 
 export class Jotter {
-  /** `here` is what device.present() knows; without `has_vault` an older build was used, and a passcode is chosen first. */
+  /** `here` is what lookAround() found; without `has_vault` an older build was used, and a passcode is chosen first. */
   constructor(tablet, { opened, ...here }) {
     const { device, sync, vault, world } = tablet;
     Object.assign(this, { tablet, device, sync, vault, world, opened, ...here });

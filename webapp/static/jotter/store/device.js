@@ -44,23 +44,6 @@ export class Device {
     return this.database.run(["settings"], "readonly", (tx) => tx.store.get(key));
   }
 
-  /**
-   * Who and what is here, in one transaction and asked at once: every page begins with it. `joining` has signed in and
-   * has no jotter here yet; `session` is what the cookie last said of a sign-in in this browser (sync/session.js).
-   */
-  present() {
-    return this.database.run(["settings", "enrolments", "vaults"], "readonly", async (tx) => {
-      const settings = tx.objectStore("settings");
-      const [enrolments, have_vaults, about = null, current, is_closed = false, joining, session] = await Promise.all([
-        tx.objectStore("enrolments").getAll(),
-        tx.objectStore("vaults").getAllKeys(),
-        ...["device", "current", "is_closed", "joining", "session"].map((name) => settings.get(name)),
-      ]);
-      const enrolment = enrolments.find(({ person_id }) => person_id === current) ?? null;
-      return { about, is_closed, joining, session, enrolment, has_vault: have_vaults.includes(current) };
-    });
-  }
-
   setSetting(key, value) {
     return this.database.run(["settings"], "readwrite", (tx) => tx.store.put(value, key));
   }

@@ -58,23 +58,6 @@ export class Vaults {
     return this.database.run(["vaults"], "readwrite", work, STRICT);
   }
 
-  /** What is open: {unlocked, vault, lock_ms, is_current}, or null. Every page begins with it: all is asked at once. */
-  openOne() {
-    return this.database.run([...OPENING, "enrolments", "unlocked"], "readonly", async (tx) => {
-      const [[unlocked], vaults, enrolments, current] = await Promise.all([
-        tx.objectStore("unlocked").getAll(),
-        tx.objectStore("vaults").getAll(),
-        tx.objectStore("enrolments").getAll(),
-        tx.objectStore("settings").get("current"),
-      ]);
-      if (!unlocked) return null;
-      const isTheirs = ({ person_id }) => person_id === unlocked.person_id;
-      const vault = vaults.find(isTheirs);
-      const is_current = Boolean(vault) && current === unlocked.person_id;
-      return { unlocked, vault, lock_ms: lockTime(enrolments.find(isTheirs)), is_current };
-    });
-  }
-
   lock(seen = null, options = {}) {
     return this.unlocked.lock(seen, options);
   }
@@ -114,6 +97,7 @@ async function change(store, person_id, changes) {
   if (vault) await store.put({ ...vault, ...changes });
 }
 
-function lockTime(enrolment) {
+/** How long a jotter stays open without a touch. */
+export function lockTime(enrolment) {
   return { ...HABITS, ...enrolment?.school }.lock_minutes * 60_000;
 }

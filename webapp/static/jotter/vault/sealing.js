@@ -23,20 +23,27 @@ export function importSignKey(private_bytes, crypto) {
   return crypto.subtle.importKey("pkcs8", private_bytes, ECDSA, false, ["sign"]);
 }
 
-/** `seal_key` is the school's, {id, public}. → enc || ciphertext. */
+/** `seal_key` is the school's, {id, public}. `bytes`, or what will be bytes meanwhile. → enc || ciphertext. */
 async function sealBytes(seal_key, info, bytes) {
-  const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
-  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64url(seal_key.public));
-  const { enc, ct } = await suite.seal({ recipientPublicKey, info: encoder.encode(info) }, bytes);
+  const [sender, content] = await Promise.all([senderTo(seal_key, info), bytes]);
+  const { enc } = sender;
+  const ct = await sender.seal(content);
   const sealed = new Uint8Array(enc.byteLength + ct.byteLength);
   sealed.set(new Uint8Array(enc));
   sealed.set(new Uint8Array(ct), enc.byteLength);
   return sealed;
 }
 
+/** For one message: a key of its own, agreed on with the school's. */
+async function senderTo(seal_key, info) {
+  const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64url(seal_key.public));
+  return suite.createSenderContext({ recipientPublicKey, info: encoder.encode(info) });
+}
+
 /** → the sealed text, base64url of enc || ciphertext. */
-async function seal(seal_key, info, text) {
-  return toBase64url(await sealBytes(seal_key, info, encoder.encode(text)));
+async function seal(seal_key, info, bytes) {
+  return toBase64url(await sealBytes(seal_key, info, bytes));
 }
 
 /** A photo as it travels: {seal_key, content, digest}, the digest that of the sealed bytes. */
@@ -48,15 +55,20 @@ export async function sealPhoto(bytes, seal_key, crypto) {
 
 /** A plain entry → what travels: {id, revision, device_seq, seal_key, sealed}. */
 export async function sealEntry(entry, { author, device, sign_key, seal_key, crypto }) {
-  const payload = JSON.stringify({ ...entry, author, device });
-  const signature = toBase64url(await crypto.subtle.sign(SIGNATURE, sign_key, encoder.encode(payload)));
-  const sealed = await seal(seal_key, ENTRY_INFO, JSON.stringify({ payload, signature }));
+  const sealed = await seal(seal_key, ENTRY_INFO, signed({ ...entry, author, device }, sign_key, crypto));
   const { id, revision, device_seq } = entry;
   return { id, revision, device_seq, seal_key: seal_key.id, sealed };
+}
+
+/** → the bytes of {payload, signature}. */
+async function signed(content, sign_key, crypto) {
+  const payload = JSON.stringify(content);
+  const signature = toBase64url(await crypto.subtle.sign(SIGNATURE, sign_key, encoder.encode(payload)));
+  return encoder.encode(JSON.stringify({ payload, signature }));
 }
 
 /** The vault's own key, for the day its passcode is forgotten: only the school can open it, for its owner. */
 export async function sealVaultKey(raw, { person, device, seal_key }) {
   const text = JSON.stringify({ person, device, key: toBase64url(raw) });
-  return { seal_key: seal_key.id, sealed: await seal(seal_key, VAULT_INFO, text) };
+  return { seal_key: seal_key.id, sealed: await seal(seal_key, VAULT_INFO, encoder.encode(text)) };
 }

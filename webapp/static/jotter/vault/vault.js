@@ -4,6 +4,7 @@
 // exported. A worker is killed within seconds, so what is unlocked lies where the next one finds it: a key of the sitting
 // in the store, also one that cannot be exported, and in the pocket the jotter's own, wrapped with it.
 
+import { lookAround } from "../store/present.js";
 import { isAway, Vaults } from "../store/vaults.js";
 import { fromBase64url, toBase64url } from "./base64url.js";
 import { decrypt, decryptBytes, encrypt, encryptBytes, importKey, newKey, unwrap, wrap } from "./cipher.js";
@@ -122,10 +123,10 @@ export class Vault {
     return this.vaults.touch(this.now(), TOUCH_EVERY_MS);
   }
 
-  /** Who has unlocked and is still there: {person_id, cover, sign_key, token}, or null. */
-  async opened({ is_navigation = false, has_open_page = true } = {}) {
+  /** Who has unlocked and is still there: {person_id, cover, sign_key, token}, or null. `around` is what is here. */
+  async opened({ is_navigation = false, has_open_page = true, around = lookAround(this.device.database) } = {}) {
     const sitting = this.sittings.look();
-    const seen = await this.vaults.openOne();
+    const { open: seen } = await around;
     if (!seen) return null;
     if (await this.#isOver(seen, await sitting, is_navigation && !has_open_page)) {
       await this.vaults.lock(seen.unlocked);
@@ -143,7 +144,7 @@ export class Vault {
 
   /** Enrolled again: → whether the new secret was kept, for which this jotter must be open. */
   async renew(person_id, { token, sign_key_bytes = null }) {
-    const seen = await this.vaults.openOne();
+    const { open: seen } = await lookAround(this.device.database);
     if (seen?.unlocked.person_id !== person_id || !seen.vault) return false;
     const key = await this.#keyOf(seen.unlocked);
     if (!key) return false;
