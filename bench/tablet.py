@@ -39,6 +39,7 @@ TAP = """([button, wanted]) => new Promise((done) => {
   const begun = performance.now();
   const main = () => document.querySelector("main");
   const said = document.querySelector("[data-saved]");
+  const isSaid = () => said.isConnected && getComputedStyle(said).opacity === "1";
   function painted(is_rendered, then) {
     const frame = new MessageChannel();
     const wait = () => requestAnimationFrame(() => frame.port2.postMessage(null)); // answered after the frame
@@ -55,11 +56,11 @@ TAP = """([button, wanted]) => new Promise((done) => {
       watch.disconnect();
       then();
     });
-    watch.observe(place, { childList: true, subtree: true });
+    watch.observe(place, { childList: true, subtree: true, attributeFilter: ["data-saved"] });
   }
   let told = null;
-  once(said, () => said.textContent, () => {
-    painted(() => said.innerText, (taken) => { told = taken; });
+  once(said, () => said.dataset.saved, () => {
+    painted(isSaid, (taken) => { told = taken; });
   });
   once(document.body, () => main().textContent.includes(wanted), () => {
     painted(() => main().innerText.includes(wanted), (taken) => done([told, taken]));

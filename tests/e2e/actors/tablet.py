@@ -18,7 +18,8 @@ MY_PUPILS = region("My pupils")
 # Says aloud what the form being written says over its buttons.
 LISTEN = """() => {
   const place = document.querySelector("form[data-draft] [data-saved]");
-  new MutationObserver(() => place.isConnected && console.log(place.textContent)).observe(place, { childList: true });
+  const isShown = () => place.isConnected && getComputedStyle(place).opacity === "1";
+  new MutationObserver(() => isShown() && console.log(place.dataset.words)).observe(place, { attributes: true });
 }"""
 
 # Asks for the form, fills in one field, and sends it: what a page does, for each text.

@@ -5652,7 +5652,7 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "\n<p class=\"saved\" role=\"status\" aria-label=\"Saved\" data-saved></p>\n";
+output += "\n<p class=\"saved\" aria-hidden=\"true\" data-words=\"Saved on this tablet.\" data-saved></p>\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {

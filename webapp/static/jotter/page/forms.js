@@ -69,7 +69,7 @@ function markBusy({ target, defaultPrevented }) {
  * for each element, and the browser would lay the new page out once more for the focus that is lost in it.
  */
 function clearSaved({ detail }) {
-  const is_saved = detail.target.querySelector("form[data-draft] [data-saved]:not(:empty)");
+  const is_saved = detail.target.querySelector("form[data-draft] [data-saved=yes]");
   if (detail.target.id === "main" && is_saved) detail.target.replaceChildren();
 }
 

@@ -7,11 +7,23 @@ import { refusalOf, SLOW, sayIn, takeAddress, whenIdle } from "./forms.js";
 const LIMIT_MS = 3_000;
 const PATIENCE_MS = 300;
 const busy = new WeakSet();
-const SAVED = "Saved on this tablet.";
+const SAVES = "form[data-draft] button[type=submit]";
 
 /** After whoever else may hold a form back, or wants to know that it is sent. */
 export function watchSaving(worker) {
   document.addEventListener("submit", (event) => take(event, worker), true);
+  document.addEventListener("click", sendAtOnce, true);
+}
+
+/**
+ * What a browser does between the tap and `submit` (filling in passwords, checking fields) is for forms that it sends
+ * itself, and takes a slow tablet longer than all that a page does.
+ */
+function sendAtOnce(event) {
+  const submitter = event.target.closest?.(SAVES);
+  if (!submitter || event.defaultPrevented) return;
+  event.preventDefault();
+  submitter.form.dispatchEvent(new SubmitEvent("submit", { submitter, bubbles: true, cancelable: true }));
 }
 
 function take(event, worker) {
@@ -39,7 +51,7 @@ async function save(worker, form, submitter) {
 
 /** → whether the page that follows stands in the form's place. */
 async function follow(form, to) {
-  form.querySelector("[data-saved]").textContent = SAVED;
+  form.querySelector("[data-saved]").dataset.saved = "yes";
   if (document.visibilityState === "visible") await new Promise((done) => requestAnimationFrame(() => whenIdle(done)));
   await globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
   // Saved it is: whatever kept its page from coming, a page asked for anew may come.
