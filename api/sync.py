@@ -182,19 +182,24 @@ class _Exchange:
             return self._answer(epoch, "[]", cursor, False, command)
         try:
             position = pulls.read_cursor(present, person, self.told["cursor"])
-            epochs.refuse_foresight(session, person.school_id, position.reached, self.top_before)
+            newest = changes.last_seq(session, self.school_id) if self.top_before is None else self.top_before
+            epochs.refuse_foresight(position.reached, newest)
         except epochs.RolledBack:
             return self._expired(self._begin_epoch(epoch))
         except CursorExpired:
             return self._expired(epoch)
         if self.told["pull"] is False:
             return self._answer(epoch, "[]", self._told_cursor(), False, None)
-        page = pulls.pull(session, person, present, position, self.told["limit"])
+        # What this request added is not in it yet: then the pull asks itself.
+        top = newest if self.top_before is None else None
+        page = pulls.pull(session, person, present, position, self.told["limit"], top)
         self._note_readings(page.changes)
         documents = "[" + ",".join(_change(sent) for sent in page.changes) + "]"
         return self._answer(epoch, documents, page.cursor, page.more, None)
 
     def _push(self) -> None:
+        # Whose token came was just read inside: the commit does not make it unknown.
+        db.session().expire_on_commit = False
         with writing(db.session()) as session:
             enrolment, _ = _caller()
             if enrolment is None:

@@ -212,7 +212,7 @@ _TURNS = (
 
 def turns(session: Session, person: Person) -> list[Turn]:
     """All that this person was ever given or had taken away, in the feed's order: what every pull goes along."""
-    return [Turn(*row) for row in session.connection().execute(_TURNS, {"person": person.id})]
+    return [Turn(*row) for row in session.connection().execute(_TURNS, {"person": person.id}).all()]
 
 
 def writable_until(session: Session, person: Person, pupil_ids: Iterable[str]) -> dict[str, datetime | None]:

@@ -294,4 +294,4 @@ def _sent(
     session: Session, query: Executable, where: dict[str, Any], reader_id: str, after: int, upto: int, limit: int
 ) -> list[Sent]:
     told = {**where, "reader": reader_id, "after": after, "upto": upto, "most": limit}
-    return [Sent(*row) for row in session.connection().execute(query, told)]
+    return [Sent(*row) for row in session.connection().execute(query, told).all()]

@@ -17,7 +17,6 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id, UtcDateTime, new_id
-from record.changes import last_seq
 from record.schools import School
 
 LIFE_FILE = "life.json"
@@ -131,8 +130,8 @@ class RolledBack(Exception):
     """Somebody knows of changes that this database does not: it was restored from a backup."""
 
 
-def refuse_foresight(session: Session, school_id: str, reached: int, top_before: int | None = None) -> None:
+def refuse_foresight(reached: int, top: int) -> None:
     """Raise RolledBack for a cursor of this epoch (signed with its key: no client made it up) that is ahead of the
-    school's feed, as it was (`top_before`) before the cursor's own request added to it."""
-    if reached > (last_seq(session, school_id) if top_before is None else top_before):
+    school's feed, whose newest change was `top` before the cursor's own request added to it."""
+    if reached > top:
         raise RolledBack

@@ -75,11 +75,13 @@ def read_cursor(epoch: Present, person: Person, cursor: object) -> Position:
     return Position(reached, turn, inside)
 
 
-def pull(session: Session, person: Person, epoch: Present, position: Position, limit: int) -> Page:
-    """The next page of at most `limit` changes after a position."""
+def pull(
+    session: Session, person: Person, epoch: Present, position: Position, limit: int, top: int | None = None
+) -> Page:
+    """The next page of at most `limit` changes after a position. `top` is the newest, where that has just been read."""
     # Read first: whatever is numbered up to here is visible to every later question of this pull, so that the
     # cursor cannot pass a change, or a pupil given, that commits while we look.
-    top = changes.last_seq(session, person.school_id)
+    top = changes.last_seq(session, person.school_id) if top is None else top
     walk = _Walk(session, person, limit, top)
     position = walk.whole_school(position) if access.sees_whole_school(person) else walk.own_pupils(position)
     return Page(walk.sent, write_cursor(epoch, person, position), more=walk.overflowed)
