@@ -192,6 +192,22 @@ test("each new observation is a draft of its own: two about one pupil are both k
     assert.ok(forms.some((form) => form.includes(`${text}</textarea>`)));
 });
 
+test("what is held of an entry is looked up once for a form that saves it, and for no other", async () => {
+  const { tablet, browser } = await school();
+  let times = 0;
+  const lookUp = tablet.lookUp.bind(tablet);
+  tablet.lookUp = (ids) => {
+    times += 1;
+    return lookUp(ids);
+  };
+  const fields = await filledNote(browser);
+  await browser.post("/tablet/drafts", { ...fields, draft_kind: "observation", pupil_id: PUPIL });
+  await browser.post(NEW_NOTE.replace("new", "kind"), fields);
+  assert.equal(times, 0);
+  assert.equal((await browser.post(NEW_NOTE, fields)).status, 303);
+  assert.equal(times, 1);
+});
+
 test("a draft can be discarded from its form; a form just opened has nothing to discard", async () => {
   const { browser } = await school();
   assert.match((await browser.get(NEW_NOTE)).html, /data-discard hidden>/);

@@ -33,16 +33,21 @@ export class Router {
 
   /** `is_open`: the page is for anybody; every other needs a tablet that is set up and a person's jotter unlocked. */
   get(pattern, handler, { is_open = false } = {}) {
-    this.#add("GET", pattern, handler, is_open);
+    this.#add({ method: "GET", pattern, handler, is_open });
   }
 
   post(pattern, handler, { is_open = false } = {}) {
-    this.#add("POST", pattern, handler, is_open);
+    this.#add({ method: "POST", pattern, handler, is_open });
   }
 
-  #add(method, pattern, handler, is_open) {
-    const source = pattern.replace(/:(\w+)/g, "(?<$1>[^/]+)");
-    this.#routes.push({ method, pattern, handler, is_open, shape: new RegExp(`^${source}$`) });
+  /** A form whose entry is to be saved: what is held of it may be looked up beforehand. */
+  save(pattern, handler) {
+    this.#add({ method: "POST", pattern, handler, is_open: false, saves: true });
+  }
+
+  #add(route) {
+    const source = route.pattern.replace(/:(\w+)/g, "(?<$1>[^/]+)");
+    this.#routes.push({ ...route, shape: new RegExp(`^${source}$`) });
   }
 
   /** Every address there is, as `GET /tablet/pupils/:id`: for whoever must not forget one. */
@@ -50,7 +55,7 @@ export class Router {
     return this.#routes.map(({ method, pattern }) => `${method} ${pattern}`);
   }
 
-  /** {handler, is_open, params}, or {status: 404 | 405}. */
+  /** {handler, is_open, saves, params}, or {status: 404 | 405}. */
   match(method, path) {
     const fitting = this.#routes
       .map((route) => ({ ...route, found: route.shape.exec(path) }))
@@ -68,8 +73,8 @@ export class Router {
 export function createAnswerer({ router, open, render, frame, gate, lost, broken, version }) {
   const headers = { ...HEADERS, "X-Jotter-Worker": version, "Cache-Control": "no-store" };
 
-  async function resultOf(asked, jotter) {
-    const { handler, is_open, params, status } = router.match(asked.method, asked.path);
+  async function resultOf(asked, jotter, route = router.match(asked.method, asked.path)) {
+    const { handler, is_open, params, status } = route;
     if (!handler) return lost(status);
     const closed = is_open ? null : await gate(jotter, asked);
     return closed ?? handler({ ...asked, params, jotter });
@@ -113,9 +118,10 @@ export function createAnswerer({ router, open, render, frame, gate, lost, broken
   return async function answer(request) {
     const asked = askedOf(new URL(request.url), await requestParts(request));
     try {
-      const saves = asked.form?.get("entry_id");
+      const route = router.match(asked.method, asked.path);
+      const saves = route.saves ? asked.form.get("entry_id") : null;
       const jotter = await open({ is_navigation: request.mode === "navigate", saves });
-      return await respond(asked, jotter, await resultOf(asked, jotter));
+      return await respond(asked, jotter, await resultOf(asked, jotter, route));
     } catch (error) {
       return respond(asked, null, broken(error));
     }

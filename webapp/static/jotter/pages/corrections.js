@@ -30,7 +30,7 @@ export function addRoutes(route) {
     return form(jotter, params, source, { ...fieldsFrom(source, params.note), ...draft?.fields });
   });
 
-  route.post(CORRECT, async ({ jotter, params, form: sent }) => {
+  route.save(CORRECT, async ({ jotter, params, form: sent }) => {
     const source = await sourceToCorrect(jotter, params);
     const fields = fieldsOf(sent);
     if (!source) return isId(params.note) && fields.text ? wordsAlone(jotter, params, fields, 422) : lost();

@@ -24,7 +24,7 @@ export function addRoutes(route) {
     return form(jotter, params.id, { ...fields, ...changed }, { is_watch_ended });
   });
 
-  route.post(NEW, async ({ jotter, params, form: sent }) => {
+  route.save(NEW, async ({ jotter, params, form: sent }) => {
     const fields = fieldsOf(sent);
     const place = await checkedAgainst(jotter, fields);
     const errors = wrongWith(fields, place);

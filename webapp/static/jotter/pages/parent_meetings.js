@@ -25,7 +25,7 @@ export function addRoutes(route) {
   });
 
   /** One form, and what its buttons do: a row more or less, keep as a draft, finish. */
-  route.post("/tablet/pupils/:id/meetings/new", async ({ jotter, params, form: sent }) => {
+  route.save("/tablet/pupils/:id/meetings/new", async ({ jotter, params, form: sent }) => {
     const fields = fieldsOf(sent);
     const [doing, which] = (sent.get("do") ?? "finish").split(":");
     const changed = ROWS[doing]?.(fields, which ?? jotter.newId());

@@ -16,7 +16,7 @@ export function addRoutes(route) {
     return form(jotter, question, begun?.fields ?? { entry_id: jotter.newId(), text: "" });
   });
 
-  route.post("/tablet/questions/:id", async ({ jotter, params, form: sent }) => {
+  route.save("/tablet/questions/:id", async ({ jotter, params, form: sent }) => {
     const fields = fieldsOf(sent);
     const question = await jotter.shelf.get("question", params.id);
     const errors = wrongWith(fields);
