@@ -7,7 +7,8 @@ import { refusalOf, SLOW, sayIn, takeAddress, whenIdle } from "./forms.js";
 const LIMIT_MS = 3_000;
 const PATIENCE_MS = 300;
 const busy = new WeakSet();
-const SAVES = "form[data-draft] button[type=submit]";
+// A button that asks for a row more or less is htmx's.
+const SAVES = "form[data-draft] button[type=submit]:not([hx-post])";
 
 /** After whoever else may hold a form back, or wants to know that it is sent. */
 export function watchSaving(worker) {
