@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { UNDO_MS } from "../../webapp/static/jotter/store/drafts.js";
+import { Shelf } from "../../webapp/static/jotter/store/shelf.js";
 import { fieldValue } from "./browser.js";
-import { filledNote, NEW_NOTE, school, valueId } from "./school.js";
+import { emptyMeeting, filledNote, NEW_MEETING, NEW_NOTE, school, valueId } from "./school.js";
 import { notes, PUPIL, TA, unlock } from "./world.js";
 
 test("a saved note is the first of the recent notes: waiting, and synced once acknowledged", async () => {
@@ -124,6 +125,17 @@ test("a note about a pupil who has just left the list is saved all the same", as
   assert.equal(headers.get("Location"), "/tablet/?said=saved");
   assert.equal(await tablet.outbox.countAll(), 1);
   assert.equal((await browser.get(`/tablet/pupils/${PUPIL}`)).status, 404);
+});
+
+test("what is saved does not look unsaved because nobody can say where to go from there", async (t) => {
+  const { browser, tablet } = await school();
+  const note = await filledNote(browser);
+  const meeting = await emptyMeeting(browser);
+  t.mock.method(Shelf.prototype, "has", () => Promise.reject(new Error("the store did not answer")));
+  assert.equal((await browser.post(NEW_NOTE, note)).headers.get("Location"), "/tablet/?said=saved");
+  const held = await browser.post(NEW_MEETING, { ...meeting, do: "save-draft" });
+  assert.equal(held.headers.get("Location"), "/tablet/?said=draft");
+  assert.equal(await tablet.outbox.countAll(), 2);
 });
 
 test("a draft is offered on the pupil's page, holds what was typed, and is gone once saved", async () => {

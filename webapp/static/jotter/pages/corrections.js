@@ -7,7 +7,7 @@ import { lost } from "./frame.js";
 import { listsOf } from "./lists.js";
 import { fieldsOf as observationFields, seenMoment, whenFields, whenHint, wrongWithAll } from "./observation_fields.js";
 import { ownNote } from "./own_notes.js";
-import { saveOrExplain } from "./saving.js";
+import { pageAfter, saveOrExplain } from "./saving.js";
 import { isSavedElsewhere } from "./sources.js";
 
 const CORRECT = "/tablet/pupils/:id/notes/:note/correct";
@@ -77,8 +77,7 @@ async function save(jotter, params, source, fields) {
   const entry = { id: params.note, kind: "observation", recorded_at, base_version, body };
   const failed = await saveOrExplain(jotter, [entry]);
   if (failed) return form(jotter, params, source, fields, { errors: [failed], status: 507 });
-  const is_on_shelf = await jotter.shelf.get("pupil", params.id);
-  return seeOther(is_on_shelf ? `/tablet/pupils/${params.id}` : "/tablet/", "saved");
+  return seeOther(await pageAfter(jotter, params.id), "saved");
 }
 
 /** What the form does not show stays as it came: measures, photos, and links to outcomes that are not offered here. */

@@ -8,6 +8,7 @@ import { textOf } from "./fields.js";
 import { isEmpty as isEmptyMeeting, bodyOf as meetingBody, fieldsOf as meetingFields } from "./meeting_fields.js";
 import { fieldsOf as observationFields } from "./observation_fields.js";
 import { fieldsOf as answerFields } from "./questions.js";
+import { pageAfter } from "./saving.js";
 
 const READERS = {
   observation: observationFields,
@@ -64,8 +65,7 @@ export function addRoutes(route) {
 
 /** The page that offers a draft. */
 async function pageOf(jotter, draft) {
-  const is_on_shelf = draft && (await jotter.shelf.get("pupil", draft.pupil_id));
-  return is_on_shelf ? `/tablet/pupils/${draft.pupil_id}` : "/tablet/";
+  return draft ? pageAfter(jotter, draft.pupil_id) : "/tablet/";
 }
 
 /** What was thrown away an hour ago goes for good, with its photos. */

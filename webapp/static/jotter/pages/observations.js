@@ -9,7 +9,7 @@ import { problemsOf } from "./fields.js";
 import { listsOf } from "./lists.js";
 import { alsoOf, emptyFields, entriesOf, fieldsOf, whenHint, wrongWith } from "./observation_fields.js";
 import { isHelped, noteHelped } from "./preferences.js";
-import { saveOrExplain } from "./saving.js";
+import { pageAfter, saveOrExplain } from "./saving.js";
 
 const NEW = "/tablet/pupils/:id/observations/new";
 const KINDS_TO_CHOOSE = Object.keys(INSTRUMENTS).map((value) => ({ value, text: KINDS[value] }));
@@ -30,14 +30,14 @@ export function addRoutes(route) {
     const errors = wrongWith(fields, place);
     if (errors.length) return form(jotter, params.id, fields, { errors });
     // A help that stays open is a nuisance, not a loss: it must not make a saved note look unsaved.
-    const [failed, is_on_shelf, is_helped] = await Promise.all([
+    const [failed, next, is_helped] = await Promise.all([
       saveOrExplain(jotter, entriesOf(fields, params.id, place)),
-      jotter.shelf.get("pupil", params.id).catch(() => null),
+      pageAfter(jotter, params.id),
       isHelped(jotter, fields.instrument).catch(() => true),
     ]);
     if (failed) return form(jotter, params.id, fields, { errors: [failed], status: 507 });
     if (!is_helped) await noteHelped(jotter, fields.instrument).catch(() => {});
-    return seeOther(is_on_shelf ? `/tablet/pupils/${params.id}` : "/tablet/", "saved");
+    return seeOther(next, "saved");
   });
 
   /** Another kind was chosen: its part of the form, with everything that has been typed. */

@@ -8,7 +8,7 @@ import { problemsOf } from "./fields.js";
 import { bodyOf, fieldsOf, fieldsOfBody, newAction, newSignature, SIGNATURES_MAX } from "./meeting_fields.js";
 import { wrongWith } from "./meeting_problems.js";
 import { earlierActions } from "./meetings_begun.js";
-import { saveOrExplain } from "./saving.js";
+import { pageAfter, saveOrExplain } from "./saving.js";
 import { isSavedElsewhere, sourceOf } from "./sources.js";
 
 const KIND = "parent_meeting";
@@ -69,7 +69,7 @@ async function save(jotter, pupil_id, fields, is_finished) {
   const entry = { id: fields.entry_id, kind: KIND, recorded_at: now, base_version, body };
   const failed = await saveOrExplain(jotter, [entry]);
   if (failed) return form(jotter, pupil_id, fields, [failed], 507);
-  return backTo(jotter, pupil_id, is_finished ? "meeting" : "draft");
+  return seeOther(await pageAfter(jotter, pupil_id), is_finished ? "meeting" : "draft");
 }
 
 /** What the record could not take is kept here as a draft all the same, as far as this tablet can. */
@@ -77,12 +77,6 @@ async function refuse(jotter, pupil_id, fields, errors) {
   const draft = { id: fields.entry_id, kind: KIND, pupil_id, fields };
   if (isId(fields.entry_id)) await jotter.drafts.keep(draft, jotter.now()).catch(() => {});
   return form(jotter, pupil_id, fields, errors);
-}
-
-/** A pupil may have left this person's list while the meeting was being written. */
-async function backTo(jotter, pupil_id, said) {
-  const is_on_shelf = await jotter.shelf.get("pupil", pupil_id);
-  return seeOther(is_on_shelf ? `/tablet/pupils/${pupil_id}` : "/tablet/", said);
 }
 
 async function form(jotter, pupil_id, fields, errors = [], status = errors.length ? 422 : 200) {

@@ -65,6 +65,10 @@ export class Shelf {
     return row && this.#revealed(row);
   }
 
+  async has(kind, id) {
+    return (await this.#rows((store) => store.count([kind, id]))) > 0;
+  }
+
   all(kind) {
     return this.#read((store) => store.getAll(rangeOf(kind)));
   }
