@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     Executable,
     ForeignKey,
     Index,
@@ -27,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id, table_of
-from record.batches import DIALECTS, insert_rows, of_ids
+from record.batches import DIALECTS, insert_rows, is_among, of_ids
 from record.json_text import json_text
 from record.schools import School
 
@@ -261,19 +260,20 @@ _MOST = bindparam("most", type_=Integer)
 _OF_SCHOOL = (
     _in_order(Document, *_SENT).where(Document.school_id == bindparam("school")).order_by(Document.seq).limit(_MOST)
 )
-_SCOPES: BindParameter[Any] = bindparam("scopes", expanding=True)
-_SEEN: BindParameter[Any] = bindparam("seen", expanding=True)
-_DOCUMENTS = _in_order(Document, *_SENT).where(Document.scope.in_(_SCOPES))
-# What has left for where this reader sees it all the same is not gone.
-_DEPARTURES = (
-    _in_order(Departure, *_LEFT)
-    .join(
-        Document,
-        (Document.school_id == Departure.school_id) & (Document.kind == Departure.kind) & (Document.id == Departure.id),
+
+
+def _in_scopes(dialect: str) -> Executable:
+    documents = _in_order(Document, *_SENT).where(is_among(Document.scope, "scopes", dialect))
+    is_same = (
+        (Document.school_id == Departure.school_id) & (Document.kind == Departure.kind) & (Document.id == Departure.id)
     )
-    .where(Departure.scope.in_(_SCOPES), Document.scope.not_in(_SEEN))
-)
-_IN_SCOPES = union_all(_DOCUMENTS, _DEPARTURES).order_by("seq").limit(_MOST)
+    # What has left for where this reader sees it all the same is not gone.
+    is_gone = is_among(Departure.scope, "scopes", dialect) & ~is_among(Document.scope, "seen", dialect)
+    departures = _in_order(Departure, *_LEFT).join(Document, is_same).where(is_gone)
+    return union_all(documents, departures).order_by("seq").limit(_MOST)
+
+
+_IN_SCOPES = {name: _in_scopes(name) for name in DIALECTS}
 
 
 def whole_school(session: Session, school_id: str, reader_id: str, after: int, upto: int, limit: int) -> list[Sent]:
@@ -287,7 +287,8 @@ def in_scopes(
     """Up to `limit` documents of these scopes numbered after `after` and up to `upto`, in order: those that have left
     them too, as gone, unless they are now in a scope that is `seen`."""
     where = {"scopes": list(scopes), "seen": list(seen)}
-    return _sent(session, _IN_SCOPES, where, reader_id, after, upto, limit)
+    query = _IN_SCOPES[session.connection().dialect.name]
+    return _sent(session, query, where, reader_id, after, upto, limit)
 
 
 def _sent(
