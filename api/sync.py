@@ -174,7 +174,7 @@ class _Exchange:
                 said_years.publish(writer, self.school_id, self.now)
         session = db.session()
         person = session.get_one(Person, self.enrolment.person_id)
-        present = epochs.current(session)
+        present, newest = pulls.present(session, self.school_id)
         epoch = present.id
         command = {"wipe": True} if enrolments.must_erase(session, self.enrolment) else None
         if command or self.only_carries:
@@ -182,17 +182,14 @@ class _Exchange:
             return self._answer(epoch, "[]", cursor, False, command)
         try:
             position = pulls.read_cursor(present, person, self.told["cursor"])
-            newest = changes.last_seq(session, self.school_id) if self.top_before is None else self.top_before
-            epochs.refuse_foresight(position.reached, newest)
+            epochs.refuse_foresight(position.reached, newest if self.top_before is None else self.top_before)
         except epochs.RolledBack:
             return self._expired(self._begin_epoch(epoch))
         except CursorExpired:
             return self._expired(epoch)
         if self.told["pull"] is False:
             return self._answer(epoch, "[]", self._told_cursor(), False, None)
-        # What this request added is not in it yet: then the pull asks itself.
-        top = newest if self.top_before is None else None
-        page = pulls.pull(session, person, present, position, self.told["limit"], top)
+        page = pulls.pull(session, person, present, position, self.told["limit"], newest)
         self._note_readings(page.changes)
         documents = "[" + ",".join(_change(sent) for sent in page.changes) + "]"
         return self._answer(epoch, documents, page.cursor, page.more, None)

@@ -87,7 +87,8 @@ def record_many(session: Session, school_id: str, happenings: Sequence[Happening
     """Append many happenings at once."""
     if not happenings:
         return
-    number, previous = session.execute(_HEAD, {"id": school_id}).one()
+    connection = session.connection()
+    number, previous = connection.execute(_HEAD, {"id": school_id}).one()
     rows = []
     for happening in happenings:
         number += 1
@@ -95,7 +96,7 @@ def record_many(session: Session, school_id: str, happenings: Sequence[Happening
         previous = row["hash"] = chained_hash(previous, {**row, "detail": told_detail(row["detail"])})
         rows.append(row)
     insert_rows(session, AuditEvent, rows)
-    session.execute(_MOVE_HEAD, {"school": school_id, "number": number, "hash": previous})
+    connection.execute(_MOVE_HEAD, {"school": school_id, "number": number, "hash": previous})
 
 
 @lru_cache(maxsize=64)

@@ -49,8 +49,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A reader that turns writer half-way fails when another has written meanwhile: writers say so at once.
-    writer = connection.get_execution_options().get("is_writer", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+    if connection.get_execution_options().get("is_writer", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.connection.execute("BEGIN")  # every question begins with it; it asks for nothing, and cannot fail
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:

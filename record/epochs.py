@@ -45,11 +45,11 @@ class Present(NamedTuple):
 
 
 def _present(session: Session) -> Epoch | None:
-    return session.scalar(select(Epoch).order_by(*_NEWEST_FIRST).limit(1))
+    return session.scalar(select(Epoch).order_by(*NEWEST_FIRST).limit(1))
 
 
-_NEWEST_FIRST = (Epoch.started_at.desc(), Epoch.id.desc())
-_PRESENT_KEYS = select(Epoch.id, Epoch.cursor_key).order_by(*_NEWEST_FIRST).limit(1)
+NEWEST_FIRST = (Epoch.started_at.desc(), Epoch.id.desc())
+_PRESENT_KEYS = select(Epoch.id, Epoch.cursor_key).order_by(*NEWEST_FIRST).limit(1)
 
 
 def current(session: Session) -> Present:

@@ -10,13 +10,15 @@ import hmac
 import json
 from dataclasses import dataclass, replace
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from record import access, changes
 from record.changes import Sent
-from record.epochs import Present
+from record.epochs import NEWEST_FIRST, Epoch, Present
 from record.errors import CursorExpired
 from record.people import Person
+from record.schools import School
 
 MAX_NUMBER = 2**62
 SIGNATURE_BYTES = 16
@@ -75,13 +77,27 @@ def read_cursor(epoch: Present, person: Person, cursor: object) -> Position:
     return Position(reached, turn, inside)
 
 
-def pull(
-    session: Session, person: Person, epoch: Present, position: Position, limit: int, top: int | None = None
-) -> Page:
-    """The next page of at most `limit` changes after a position. `top` is the newest, where that has just been read."""
-    # Read first: whatever is numbered up to here is visible to every later question of this pull, so that the
-    # cursor cannot pass a change, or a pupil given, that commits while we look.
-    top = changes.last_seq(session, person.school_id) if top is None else top
+# Put together once, as all that every pull asks.
+_PRESENT = (
+    select(Epoch.id, Epoch.cursor_key, School.last_seq)
+    .join(School, School.id == bindparam("school"))
+    .order_by(*NEWEST_FIRST)
+    .limit(1)
+)
+
+
+def present(session: Session, school_id: str) -> tuple[Present, int]:
+    """What a pull begins with: the present life of the database, and the number of the school's newest change."""
+    row = session.connection().execute(_PRESENT, {"school": school_id}).first()
+    return (Present(row[0], row[1]), row[2]) if row else (Present("", ""), 0)
+
+
+def pull(session: Session, person: Person, epoch: Present, position: Position, limit: int, top: int) -> Page:
+    """The next page of at most `limit` changes after a position and up to the number `top`.
+
+    The top is the newest, and is to be read first: whatever is numbered up to there is visible to every later question
+    of this pull, so that the cursor cannot pass a change, or a pupil given, that commits while we look.
+    """
     walk = _Walk(session, person, limit, top)
     position = walk.whole_school(position) if access.sees_whole_school(person) else walk.own_pupils(position)
     return Page(walk.sent, write_cursor(epoch, person, position), more=walk.overflowed)

@@ -64,7 +64,8 @@ def test_a_reader_misses_no_change_of_writers_at_the_same_time(engine: Engine, r
         is_last = is_last or not any(thread.is_alive() for thread in threads)
         with Session(engine) as session:
             person = session.get_one(Person, person_id)
-            page = pulls.pull(session, person, AN_EPOCH, position, 3)
+            newest_seq = changes.last_seq(session, school_id)
+            page = pulls.pull(session, person, AN_EPOCH, position, 3, newest_seq)
             position = pulls.read_cursor(AN_EPOCH, person, page.cursor)
         newest.update({sent.id: sent.version for sent in page.changes if sent.kind == "outcome"})
         if is_last and not page.more:
