@@ -212,8 +212,9 @@ class _Exchange:
             here = [entry for entry in incoming if entry.device_id in (None, enrolment.device_id)]
             seqs = [entry.device_seq for entry in here if entry.device_seq is not None]
             devices.note_contact(device, self.waiting, self.told["client"] or "", self.skew_ms, seqs, self.now)
+            changes_made = epochs.changes_made(session) if self.pushed else 0
         if self.pushed:
-            current_app.extensions["jotter"].life.note(db.session())
+            current_app.extensions["jotter"].life.note(changes_made)
 
     def _note_readings(self, sent: list[Sent]) -> None:
         """Into the audit trail, before the answer goes: whose record this tablet is about to hold more of. What it

@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 
 import structlog
-from sqlalchemy.orm import Session
 
 from record import epochs
 from record.times import now
@@ -19,9 +18,8 @@ class Life:
         self._path = folder / epochs.LIFE_FILE
         self._lock = threading.Lock()
 
-    def note(self, session: Session) -> None:
-        """Write down how many changes the record has seen."""
-        changes_made = epochs.changes_made(session)
+    def note(self, changes_made: int) -> None:
+        """Write down how many changes the record has seen, once they are in it for good."""
         try:
             with self._lock:
                 epochs.raise_high_water(self._path, changes_made, now())

@@ -14,6 +14,7 @@ from record import walls
 
 # Any fixed number will do: it names the lock that PostgreSQL's writers queue for.
 WRITER_LOCK = 6_90_2015
+_LOCK = text("SELECT pg_advisory_xact_lock(:lock)")
 BUSY_TIMEOUT_MS = 30_000
 
 
@@ -73,7 +74,7 @@ def writing(session: Session) -> Iterator[Session]:
     with _turn(session.get_bind()):
         connection = session.connection(execution_options={"is_writer": True})
         if connection.dialect.name == "postgresql":
-            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+            connection.execute(_LOCK, {"lock": WRITER_LOCK})
         try:
             yield session
             session.commit()

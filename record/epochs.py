@@ -120,10 +120,13 @@ def _high_water(path: Path) -> int:
         return 0
 
 
+_CHANGES_MADE = select(func.sum(School.last_seq + School.audit_count))
+
+
 def changes_made(session: Session) -> int:
     """How many changes all schools' feeds have seen, and how many events their trails: what the life file remembers. An
     entry that went to quarantine is no change of the feed, and would be missing all the same."""
-    return int(session.scalar(select(func.coalesce(func.sum(School.last_seq + School.audit_count), 0))) or 0)
+    return int(session.connection().scalar(_CHANGES_MADE) or 0)
 
 
 class RolledBack(Exception):

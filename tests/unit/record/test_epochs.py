@@ -46,7 +46,7 @@ def work(session: Session, school: School, folder: Path, name: str) -> None:
     """A push arrives and is noted, as the sync endpoint does."""
     with writing(session):
         changes.publish(session, school.id, [Change("person", name, school.id, {"name": name})])
-    Life(folder).note(session)
+    Life(folder).note(epochs.changes_made(session))
 
 
 def forget(session: Session, school: School, how_many: int) -> None:
@@ -95,7 +95,7 @@ def test_it_is_noticed_though_no_more_is_missing_than_what_went_to_quarantine(se
         bad = Incoming(new_id(), 1, "0" * 64, "{}", problems=[Problem("kind", "Unknown")])
         [result] = filing.receive(session, person, new_id(), [bad], A_MORNING)
     assert result.status == QUARANTINED
-    Life(folder).note(session)
+    Life(folder).note(epochs.changes_made(session))
     assert start(session, folder) == first
     with writing(session):
         session.get_one(School, school.id).audit_count = before  # as in a copy from before that push
@@ -147,7 +147,7 @@ def test_a_life_file_that_cannot_be_read_stops_nothing(session: Session, school:
 
 
 def test_a_life_file_that_cannot_be_written_stops_no_push(session: Session, school: School, tmp_path: Path) -> None:
-    Life(tmp_path / "no such folder").note(session)
+    Life(tmp_path / "no such folder").note(epochs.changes_made(session))
 
 
 def test_what_is_noted_never_goes_down(session: Session, school: School, folder: Path) -> None:
