@@ -87,6 +87,7 @@ def record_many(session: Session, school_id: str, happenings: Sequence[Happening
     """Append many happenings at once."""
     if not happenings:
         return
+    session.flush()  # what is told of comes first; the connection below does not see to that, as the session would
     connection = session.connection()
     number, previous = connection.execute(_HEAD, {"id": school_id}).one()
     rows = []
