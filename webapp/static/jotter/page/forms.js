@@ -66,11 +66,12 @@ function markBusy({ target, defaultPrevented }) {
 
 /**
  * A form that was saved goes before its place is taken. htmx would look through it for what it must undo, with two events
- * for each element, and the browser would lay the new page out once more for the focus that is lost in it.
+ * for each element, and the browser would lay the new page out once more for the focus that is lost in it. An answer that
+ * is not shown takes no place.
  */
 function clearSaved({ detail }) {
   const is_saved = detail.target.querySelector("form[data-draft] [data-saved=yes]");
-  if (detail.target.id === "main" && is_saved) detail.target.replaceChildren();
+  if (detail.shouldSwap && detail.target.id === "main" && is_saved) detail.target.replaceChildren();
 }
 
 /** After a swap of the page the focus goes to what is new: the problem, or the heading. */

@@ -52,17 +52,27 @@ async function save(worker, form, submitter) {
 
 /** → whether the page that follows stands in the form's place. */
 async function follow(form, to) {
+  const page = document.getElementById("main");
   form.querySelector("[data-saved]").dataset.saved = "yes";
   if (document.visibilityState === "visible") await new Promise((done) => requestAnimationFrame(() => whenIdle(done)));
-  await globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
+  await asked(to);
   // Saved it is: whatever kept its page from coming, a page asked for anew may come.
-  if (form.isConnected) {
+  if (page.isConnected) {
     location.assign(to);
     return false;
   }
   takeAddress(to);
   tell("jotter:saved");
   return true;
+}
+
+/** Whoever asked hears nothing from htmx where it fails at the answer itself: the document does. */
+async function asked(to) {
+  const over = new AbortController();
+  const failed = new Promise((done) => document.addEventListener("htmx:onLoadError", done, { signal: over.signal }));
+  const answered = globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
+  await Promise.race([answered, failed]);
+  over.abort();
 }
 
 /** No answer in time is no news: it may be saved all the same. */
