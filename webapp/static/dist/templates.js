@@ -153,8 +153,14 @@ output += "\n</header>\n";
 });
 }
 output += "\n<main class=\"tablet-main\" id=\"main\" tabindex=\"-1\">\n";
+output += "\n";
 if(runtime.contextOrFrameLookup(context, frame, "message")) {
-output += "<div class=\"message message-done\"><p role=\"status\" aria-label=\"Done\">";
+output += "<div class=\"message message-done\"><p role=\"status\" aria-label=\"Done\"";
+if(runtime.contextOrFrameLookup(context, frame, "is_fragment")) {
+output += " aria-live=\"off\"";
+;
+}
+output += ">";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "message"), env.opts.autoescape);
 output += "</p>\n";
 if(runtime.contextOrFrameLookup(context, frame, "undo")) {
@@ -174,7 +180,7 @@ if(t_18) { cb(t_18); return; }
 output += t_17;
 output += "\n</main>\n";
 if(!runtime.contextOrFrameLookup(context, frame, "is_fragment")) {
-output += "\n";
+output += "\n<p class=\"visually-hidden\" role=\"status\" id=\"said\"></p>\n";
 output += "\n<div class=\"message tablet-update\" id=\"update\" role=\"status\" hidden>\n  <p>A new version of Jotter is ready. What you have typed is kept as a draft.</p>\n  <button class=\"button\" type=\"button\">Update</button>\n</div>\n<div class=\"tablet-news\" id=\"news\" role=\"status\" aria-label=\"News\"><button class=\"button button-primary\" type=\"button\" hidden>New above</button></div>\n</body>\n</html>\n";
 ;
 }
@@ -190,7 +196,7 @@ cb(null, output);
 }
 }
 function b_main(env, context, frame, runtime, cb) {
-var lineno = 46;
+var lineno = 47;
 var colno = 3;
 var output = "";
 try {
