@@ -30,6 +30,16 @@ test("a note sent by htmx is answered with the pupil's page itself", async () =>
   assert.match(html, /hx-swap-oob="innerHTML:#sync-status"><span[^>]*>1 waiting/);
 });
 
+test("what was done is said aloud once: by a whole page's own words, or by the place that stands beside what is swapped", async () => {
+  const path = `/tablet/pupils/${PUPIL}?said=saved`;
+  const whole = (await (await school()).browser.get(path)).html;
+  assert.match(whole, /<p role="status" aria-label="Done">Saved/);
+  assert.match(whole, /<\/main>\s*<p class="visually-hidden" role="status" id="said"><\/p>/);
+  const part = (await (await school({ is_htmx: true })).browser.get(path)).html;
+  assert.match(part, /<p role="status" aria-label="Done" aria-live="off">Saved/);
+  assert.doesNotMatch(part, /id="said"/);
+});
+
 test("a note with a wrong clock three days behind still stands first while it waits", async () => {
   const { browser, tablet, record } = await school();
   record.publish("observation", "o-1", {

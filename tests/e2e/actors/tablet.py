@@ -22,6 +22,14 @@ LISTEN = """() => {
   new MutationObserver(() => isShown() && console.log(place.dataset.words)).observe(place, { attributes: true });
 }"""
 
+# Says aloud what whoever listens hears when something is saved: of a place that was there, empty, before.
+HEAR = """() => {
+  const place = document.querySelector("body > [role=status]#said");
+  if (place.textContent) throw new Error(`said already: ${place.textContent}`);
+  const hear = () => place.textContent && console.log(`heard: ${place.textContent}`);
+  new MutationObserver(hear).observe(place, { childList: true });
+}"""
+
 # Asks for the form, fills in one field, and sends it: what a page does, for each text.
 SEND_FORMS = """async (texts) => {
   const url = `${location.pathname}/observations/new`;
@@ -196,6 +204,12 @@ class Tablet:
         """By the form itself, before the page that follows (Playwright's engines only)."""
         self.tab.evaluate(LISTEN)
         with self.tab.expect_console_message(lambda said: said.text == "Saved on this tablet."):
+            tap()
+
+    def hears_that_it_is_saved(self, tap: Callable[[], None]) -> None:
+        """The same, by whoever does not see it."""
+        self.tab.evaluate(HEAR)
+        with self.tab.expect_console_message(lambda said: said.text == "heard: Saved on this tablet."):
             tap()
 
     def records_observation(self, pupil: str, text: str, setting: str = "") -> None:

@@ -11,6 +11,8 @@ LIMIT_S = 40.0
 # The page says when it is at rest (webapp/static/jotter/page/settled.js); doors without htmx always are. What is typed
 # or tapped earlier may meet a form that is about to be replaced.
 SETTLED = "html[data-settled], body.door:not([data-shell])"
+# What it waits for until then, by its own word.
+WAITS_FOR = "document.documentElement.getAttribute('data-waits-for')"
 
 
 class Page(Protocol):

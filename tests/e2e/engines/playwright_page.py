@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.e2e.engines.page import LIMIT_S, SETTLED
+from tests.e2e.engines.page import LIMIT_S, SETTLED, WAITS_FOR
 from tests.e2e.engines.parts import FIELD, Part
 
 expect.set_options(timeout=LIMIT_S * 1000)
@@ -23,8 +23,13 @@ class PlaywrightPage:
 
     def settles(self) -> None:
         """Wait until nothing under way may still replace a part of the page."""
-        if self._has_scripts:
-            expect(self.tab.locator(SETTLED).first, f"{self.path} does not settle").to_be_attached()
+        if not self._has_scripts:
+            return
+        try:
+            expect(self.tab.locator(SETTLED).first).to_be_attached()
+        except AssertionError as error:
+            waits_for = self.tab.evaluate(WAITS_FOR)
+            raise AssertionError(f"{self.path} does not settle, for it waits for {waits_for}.\n{error}") from None
 
     def all_of(self, part: Part) -> Locator:
         """Every match, however many."""

@@ -16,7 +16,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 
-from tests.e2e.engines.page import LIMIT_S, SETTLED
+from tests.e2e.engines.page import LIMIT_S, SETTLED, WAITS_FOR
 from tests.e2e.engines.parts import Part
 from tests.e2e.waiting import wait_until
 
@@ -78,7 +78,11 @@ class SeleniumPage:
     def settles(self) -> None:
         """Wait until nothing under way may still replace a part of the page."""
         script = "return document.querySelector(arguments[0]) !== null"
-        self._waits(lambda: bool(self.driver.execute_script(script, SETTLED)), f"{self.path} does not settle")
+        try:
+            self._waits(lambda: bool(self.driver.execute_script(script, SETTLED)), "at rest")
+        except AssertionError as error:
+            waits_for = self.driver.execute_script(f"return {WAITS_FOR}")
+            raise AssertionError(f"{self.path} does not settle, for it waits for {waits_for}.\n{error}") from None
 
     def goes_to(self, path: str) -> None:
         self.driver.get(self.site + path)

@@ -1,12 +1,14 @@
 """Recording an observation and going through the pile with the keyboard alone; the focus is always to be seen."""
 
+from playwright.sync_api import expect
+
 from tests.e2e.actors.observer import measures_of
 from tests.e2e.actors.record import Record
 from tests.e2e.actors.senco import Senco
 from tests.e2e.actors.server import Server
 from tests.e2e.actors.tablet import Tablet
 from tests.e2e.engines.browsers import PlaywrightBrowsers
-from tests.e2e.engines.parts import Part, heading
+from tests.e2e.engines.parts import Part, button, heading
 from tests.e2e.engines.playwright_page import PlaywrightPage
 
 FOCUSED = """() => {
@@ -55,7 +57,7 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
     assert page.tab.evaluate(FOCUSED) == "What did you see?"
     write(text)
     tabs_to(page, "Save observation")
-    press("Enter")
+    tablet.hears_that_it_is_saved(lambda: press("Enter"))
     page.sees(heading("Amina Yusuf"))
     tablet.shows_first(text, "Synced")
     open_record.holds_once(text)
@@ -71,6 +73,19 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
     desk.misses(senco.note(text))
     desk.tab.keyboard.press("u")
     desk.sees(senco.note(text))
+
+
+def test_what_becomes_of_a_draft_is_heard_by_whoever_does_not_see_it(
+    chromium: PlaywrightBrowsers, open_school: Server
+) -> None:
+    page = chromium.opens(open_school.site)
+    tablet = Tablet(page).begins("ta@demo.school", "Heard")
+    tablet.begins_observation("Leo Hart", "Heard: thrown away by a slip.")
+    tablet.sees_draft_kept()
+    page.taps(button("Discard draft"))
+    expect(page.tab.locator("#said")).to_have_text("Draft thrown away.")
+    page.taps(button("Undo"))
+    expect(page.tab.locator("#said")).to_have_text("The draft is back.")
 
 
 def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(

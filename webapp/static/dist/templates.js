@@ -153,8 +153,14 @@ output += "\n</header>\n";
 });
 }
 output += "\n<main class=\"tablet-main\" id=\"main\" tabindex=\"-1\">\n";
+output += "\n";
 if(runtime.contextOrFrameLookup(context, frame, "message")) {
-output += "<div class=\"message message-done\"><p role=\"status\" aria-label=\"Done\">";
+output += "<div class=\"message message-done\"><p role=\"status\" aria-label=\"Done\"";
+if(runtime.contextOrFrameLookup(context, frame, "is_fragment")) {
+output += " aria-live=\"off\"";
+;
+}
+output += ">";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "message"), env.opts.autoescape);
 output += "</p>\n";
 if(runtime.contextOrFrameLookup(context, frame, "undo")) {
@@ -174,7 +180,7 @@ if(t_18) { cb(t_18); return; }
 output += t_17;
 output += "\n</main>\n";
 if(!runtime.contextOrFrameLookup(context, frame, "is_fragment")) {
-output += "\n";
+output += "\n<p class=\"visually-hidden\" role=\"status\" id=\"said\"></p>\n";
 output += "\n<div class=\"message tablet-update\" id=\"update\" role=\"status\" hidden>\n  <p>A new version of Jotter is ready. What you have typed is kept as a draft.</p>\n  <button class=\"button\" type=\"button\">Update</button>\n</div>\n<div class=\"tablet-news\" id=\"news\" role=\"status\" aria-label=\"News\"><button class=\"button button-primary\" type=\"button\" hidden>New above</button></div>\n</body>\n</html>\n";
 ;
 }
@@ -190,7 +196,7 @@ cb(null, output);
 }
 }
 function b_main(env, context, frame, runtime, cb) {
-var lineno = 46;
+var lineno = 47;
 var colno = 3;
 var output = "";
 try {
@@ -4766,7 +4772,8 @@ var t_4 = t_1.summary;
 cb(new Error("cannot import 'summary'")); return;
 }
 context.setVariable("summary", t_4);
-output += "\n<div class=\"outbox\" id=\"outbox\" hx-get=\"/tablet/outbox/list\" hx-trigger=\"jotter:changed from:body, jotter:turned from:body\" hx-swap=\"outerHTML\">\n  ";
+output += "\n";
+output += "\n<div class=\"outbox\" id=\"outbox\" hx-get=\"/tablet/outbox/list\" hx-trigger=\"jotter:changed from:body, jotter:turned from:body\" hx-swap=\"outerHTML\" hx-sync=\"this:replace\" hx-disinherit=\"hx-sync\">\n  ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "sync")),"need") == "update") {
 output += "<p class=\"message message-care\">This Jotter is too old for the school's record. Open it once with a good network and tap Update. Nothing is lost meanwhile.</p>";
 ;
@@ -4827,7 +4834,7 @@ if(runtime.memberLookup((t_8),"is_measured")) {
 output += "<p class=\"note-summary\"><span class=\"tag\">";
 output += runtime.suppressValue(env.getFilter("kind_name").call(context, runtime.memberLookup((runtime.memberLookup((runtime.memberLookup((t_8),"entry")),"body")),"instrument")), env.opts.autoescape);
 output += "</span> ";
-output += runtime.suppressValue((lineno = 14, colno = 135, runtime.callWrap(t_4, "summary", context, [runtime.memberLookup((runtime.memberLookup((t_8),"entry")),"body")])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 15, colno = 135, runtime.callWrap(t_4, "summary", context, [runtime.memberLookup((runtime.memberLookup((t_8),"entry")),"body")])), env.opts.autoescape);
 output += "</p>";
 ;
 }
@@ -5542,6 +5549,7 @@ var t_8 = t_5.meeting;
 cb(new Error("cannot import 'meeting'")); return;
 }
 context.setVariable("meeting", t_8);
+output += "\n";
 output += "\n<div class=\"notes\" id=\"notes\" hx-get=\"/tablet/pupils/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "pupil")),"id"), env.opts.autoescape);
 output += "/notes";
@@ -5550,7 +5558,7 @@ output += "?first=";
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "first"), env.opts.autoescape);
 ;
 }
-output += "\" hx-trigger=\"jotter:changed from:body\" hx-swap=\"outerHTML\">\n  ";
+output += "\" hx-trigger=\"jotter:changed from:body\" hx-swap=\"outerHTML\" hx-sync=\"this:replace\">\n  ";
 frame = frame.push();
 var t_11 = runtime.contextOrFrameLookup(context, frame, "notes");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
@@ -5566,11 +5574,11 @@ frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
 if(runtime.memberLookup((t_12),"kind") == "parent_meeting") {
-output += runtime.suppressValue((lineno = 4, colno = 49, runtime.callWrap(t_8, "meeting", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 5, colno = 49, runtime.callWrap(t_8, "meeting", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
 ;
 }
 else {
-output += runtime.suppressValue((lineno = 4, colno = 142, runtime.callWrap(t_4, "note", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"outcomes": runtime.memberLookup((t_12),"outcomes"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
+output += runtime.suppressValue((lineno = 5, colno = 142, runtime.callWrap(t_4, "note", context, [t_12,runtime.makeKeywordArgs({"author": runtime.memberLookup((t_12),"author"),"mark": runtime.memberLookup((t_12),"mark"),"outcomes": runtime.memberLookup((t_12),"outcomes"),"href": runtime.memberLookup((t_12),"href"),"photos": runtime.memberLookup((t_12),"photos")})])), env.opts.autoescape);
 ;
 }
 output += "\n  ";
@@ -7740,7 +7748,7 @@ output += "\n<section class=\"region\" aria-labelledby=\"became\">\n  <h2 id=\"b
 output += runtime.suppressValue(runtime.contextOrFrameLookup(context, frame, "pupil_id"), env.opts.autoescape);
 output += "/notes/";
 output += runtime.suppressValue(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "note")),"id"), env.opts.autoescape);
-output += "\" hx-trigger=\"jotter:changed from:body\" hx-select=\".became\" hx-swap=\"outerHTML\">\n    ";
+output += "\" hx-trigger=\"jotter:changed from:body\" hx-select=\".became\" hx-swap=\"outerHTML\" hx-sync=\"this:replace\">\n    ";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "became")),"where") == "waiting") {
 output += "<li><strong>Waiting</strong> on this tablet: the record does not have it yet.</li>\n    ";
 ;
@@ -9670,7 +9678,7 @@ output += "\n</section>\n";
 });
 }
 output += "\n";
-output += "\n<div class=\"today\" hx-get=\"/tablet/\" hx-trigger=\"jotter:changed from:body\" hx-select=\".today\" hx-swap=\"outerHTML\">\n  ";
+output += "\n<div class=\"today\" hx-get=\"/tablet/\" hx-trigger=\"jotter:changed from:body\" hx-select=\".today\" hx-swap=\"outerHTML\" hx-sync=\"this:replace\">\n  ";
 if(env.getFilter("length").call(context, runtime.contextOrFrameLookup(context, frame, "questions"))) {
 var tasks = [];
 tasks.push(

@@ -24,6 +24,8 @@ export function watchForms(worker) {
   document.addEventListener("htmx:timeout", (event) => say(event, SLOW));
   document.addEventListener("htmx:sendError", (event) => say(event, UNSURE));
   document.addEventListener("htmx:responseError", (event) => say(event, refusalOf(answerOf(event.detail.xhr))));
+  // The same words are heard anew where they were gone in between.
+  document.addEventListener("htmx:beforeSend", ({ detail }) => isPost(detail) && sayAloud(""));
   document.addEventListener("htmx:beforeSwap", clearSaved);
   document.addEventListener("htmx:afterSettle", showResult);
   dropMessageFromAddress();
@@ -54,6 +56,12 @@ export function sayIn(form, text) {
   place.scrollIntoView({ block: "nearest" });
 }
 
+/** To whoever listens: in a place that has stood on the page all the while, empty, and is not swapped with it. */
+export function sayAloud(text) {
+  const place = document.getElementById("said");
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
 /** On a tablet's keyboard Enter is tapped by mistake: a form being written is sent by its buttons alone. */
 function keepEnterFromSending(event) {
   if (event.key === "Enter" && event.target.matches("form[data-draft] input")) event.preventDefault();
@@ -66,17 +74,21 @@ function markBusy({ target, defaultPrevented }) {
 
 /**
  * A form that was saved goes before its place is taken. htmx would look through it for what it must undo, with two events
- * for each element, and the browser would lay the new page out once more for the focus that is lost in it.
+ * for each element, and the browser would lay the new page out once more for the focus that is lost in it. An answer that
+ * is not shown takes no place.
  */
 function clearSaved({ detail }) {
   const is_saved = detail.target.querySelector("form[data-draft] [data-saved=yes]");
-  if (detail.target.id === "main" && is_saved) detail.target.replaceChildren();
+  if (detail.shouldSwap && detail.target.id === "main" && is_saved) detail.target.replaceChildren();
 }
 
-/** After a swap of the page the focus goes to what is new: the problem, or the heading. */
+const isPost = ({ requestConfig }) => requestConfig?.verb === "post";
+
+/** After a swap of the page the focus goes to what is new: the problem, or the heading; what was done is said aloud. */
 function showResult({ detail }) {
   if (detail.target?.id !== "main" && detail.elt?.id !== "main") return;
   const place = document.querySelector(".error-summary") ?? document.querySelector("#main h1");
+  if (isPost(detail)) sayAloud(document.querySelector("#main > .message-done [role=status]")?.textContent ?? "");
   if (!document.querySelector("#main [autofocus]")) place?.focus();
   const address = detail.xhr?.getResponseHeader("X-Jotter-Address");
   if (address) takeAddress(address);

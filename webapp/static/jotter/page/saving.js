@@ -2,7 +2,7 @@
 // follows is asked for when that has been seen.
 
 import { handOver } from "./by_message.js";
-import { refusalOf, SLOW, sayIn, takeAddress, whenIdle } from "./forms.js";
+import { refusalOf, SLOW, sayAloud, sayIn, takeAddress, whenIdle } from "./forms.js";
 
 const LIMIT_MS = 3_000;
 const PATIENCE_MS = 300;
@@ -41,6 +41,7 @@ async function save(worker, form, submitter) {
   const slow = setTimeout(() => form.setAttribute("aria-busy", "true"), PATIENCE_MS);
   const answered = handOver(worker, form, submitter, LIMIT_MS).catch(() => null);
   tell("jotter:saving");
+  sayAloud("");
   const answer = await answered;
   clearTimeout(slow);
   if (!answer?.to) explain(form, answer);
@@ -52,17 +53,29 @@ async function save(worker, form, submitter) {
 
 /** → whether the page that follows stands in the form's place. */
 async function follow(form, to) {
-  form.querySelector("[data-saved]").dataset.saved = "yes";
+  const page = document.getElementById("main");
+  const said = form.querySelector("[data-saved]");
+  said.dataset.saved = "yes";
   if (document.visibilityState === "visible") await new Promise((done) => requestAnimationFrame(() => whenIdle(done)));
-  await globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
+  sayAloud(said.dataset.words);
+  await asked(to);
   // Saved it is: whatever kept its page from coming, a page asked for anew may come.
-  if (form.isConnected) {
+  if (page.isConnected) {
     location.assign(to);
     return false;
   }
   takeAddress(to);
   tell("jotter:saved");
   return true;
+}
+
+/** Whoever asked hears nothing from htmx where it fails at the answer itself: the document does. */
+async function asked(to) {
+  const over = new AbortController();
+  const failed = new Promise((done) => document.addEventListener("htmx:onLoadError", done, { signal: over.signal }));
+  const answered = globalThis.htmx?.ajax("GET", to, { target: "#main", swap: "outerHTML" }).catch(() => {});
+  await Promise.race([answered, failed]);
+  over.abort();
 }
 
 /** No answer in time is no news: it may be saved all the same. */
