@@ -1,5 +1,7 @@
 // Forms: what was typed stays on the screen until the worker itself has said that it is saved.
 
+import { whenIdle } from "./seen.js";
+
 export const UNSURE =
   "Not saved yet: this page has lost its connection to the tablet's store. Your words are still here. Tap again in a moment.";
 export const SLOW = "Not confirmed within 3 seconds. Your words are still here. Tap again: it will not be saved twice.";
@@ -97,12 +99,6 @@ function showResult({ detail }) {
 /** The page that took the form's place has its own address. Browsers take their time over it. */
 export function takeAddress(address) {
   whenIdle(() => history.replaceState(null, "", withoutMessage(new URL(address, location.href))));
-}
-
-/** When nothing else is to do, or soon at the latest. */
-export function whenIdle(work) {
-  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 300 });
-  else requestAnimationFrame(() => setTimeout(work));
 }
 
 function dropMessageFromAddress() {

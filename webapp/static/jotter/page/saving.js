@@ -2,7 +2,8 @@
 // follows is asked for when that has been seen.
 
 import { handOver } from "./by_message.js";
-import { refusalOf, SLOW, sayAloud, sayIn, takeAddress, whenIdle } from "./forms.js";
+import { refusalOf, SLOW, sayAloud, sayIn, takeAddress } from "./forms.js";
+import { seen } from "./seen.js";
 
 const LIMIT_MS = 3_000;
 const PATIENCE_MS = 300;
@@ -56,7 +57,7 @@ async function follow(form, to) {
   const page = document.getElementById("main");
   const said = form.querySelector("[data-saved]");
   said.dataset.saved = "yes";
-  if (document.visibilityState === "visible") await new Promise((done) => requestAnimationFrame(() => whenIdle(done)));
+  await seen();
   sayAloud(said.dataset.words);
   await asked(to);
   // Saved it is: whatever kept its page from coming, a page asked for anew may come.
