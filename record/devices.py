@@ -42,6 +42,19 @@ class Device(Base):
     loss_settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+# What is_news and note_contact look at.
+OF_A_CONTACT = (
+    Device.queued,
+    Device.stuck,
+    Device.photos,
+    Device.last_seen_at,
+    Device.client,
+    Device.skew_ms,
+    Device.top_seq,
+    Device.gaps,
+)
+
+
 @dataclass(frozen=True)
 class Waiting:
     """What a tablet says that it has not been able to send."""
