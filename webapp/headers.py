@@ -26,8 +26,8 @@ A_YEAR_S = 365 * 24 * 3600
 
 def add(response: Response) -> Response:
     """Add what every answer carries, where a view has not said otherwise."""
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
+    said = {name.lower() for name, _value in response.headers}
+    response.headers.extend((name, value) for name, value in ALWAYS.items() if name.lower() not in said)
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR_S}")
     if request.endpoint != "static" and "Cache-Control" not in response.headers:

@@ -142,22 +142,30 @@ class SyncEnvelope(Schema):
     waiting = fields.Nested(WaitingSchema, allow_none=True, load_default=None)
     entries = fields.List(fields.Raw(allow_none=True), required=True)
 
+    def load(self, data: Any, **options: Any) -> Any:
+        """The request as read. No remark holds up an entry: one that makes no sense is left out. Raises
+        ValidationError."""
+        try:
+            return super().load(data, **options)
+        except ValidationError as error:
+            senseless = set(error.messages_dict) & set(self.REMARKS)
+            if not senseless:
+                raise
+            return super().load({name: said for name, said in data.items() if name not in senseless}, **options)
+
     @pre_load
-    def forgive(self, told: Any, **_options: Any) -> Any:
-        """No remark holds up an entry: one that makes no sense is left out. What is no JSON, or too deep, is no
-        request."""
+    def leave_out(self, told: Any, **_options: Any) -> Any:
+        """Leave out a remark that nothing could keep. What is no JSON, or too deep, is no request."""
         if not isinstance(told, dict):
             return told
         findings = examine({name: said for name, said in told.items() if name != "entries"})
         if findings.is_too_deep or findings.has_constant:
             raise ValidationError("This is not JSON, or nested too deep")
-        return {name: said for name, said in told.items() if name not in self.REMARKS or self._makes_sense(name, said)}
+        if findings.is_storable:
+            return told
+        return {name: said for name, said in told.items() if name not in self.REMARKS or self._can_be_kept(name, said)}
 
-    def _makes_sense(self, name: str, value: Any) -> bool:
-        try:
-            self.fields[name].deserialize(value)
-        except ValidationError:
-            return False
+    def _can_be_kept(self, name: str, value: Any) -> bool:
         found = examine(value)
         return found.is_writable if name == "nonce" else found.is_storable  # a nonce only goes back
 
