@@ -4,7 +4,9 @@ A push stores four rows for each note. Compiled and bound one by one they cost m
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -70,38 +72,48 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, An
 
 
 def _insert_at_once(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """One statement with all rows as JSON: a row at a time is a conversation for each. COPY is refused by row-level
-    security; the driver takes lists of values apart at a higher cost than rows. What is the same in every row (the
-    school, the author, the moment) travels and is parsed once."""
+    """One statement with all rows: a row at a time is a conversation for each, and COPY is refused by row-level
+    security. What is the same in every row (the school, the author, the moment) travels once; every other column as an
+    array of texts, which neither side need take apart."""
     common = {name: value for name, value in rows[0].items() if all(row[name] is value for row in rows)}
     own = tuple(name for name in rows[0] if name not in common)
-    statement = _from_json(table, tuple(common), own, connection.dialect)
-    told = [{name: row[name] for name in own} for row in rows] if own else None
-    connection.exec_driver_sql(statement, tuple(json_text(each) for each in (common, told) if each))
+    told = [_texts([value], table.c[name].type)[0] for name, value in common.items()]
+    told += [_texts([row[name] for row in rows], table.c[name].type) for name in own]
+    connection.exec_driver_sql(_of_columns(table, tuple(common), own, connection.dialect), tuple(told))
 
 
 @lru_cache(maxsize=256)
-def _from_json(table: Table, common: tuple[str, ...], own: tuple[str, ...], dialect: Dialect) -> str:
+def _of_columns(table: Table, common: tuple[str, ...], own: tuple[str, ...], dialect: Dialect) -> str:
     quote = dialect.identifier_preparer.quote
     names = ", ".join(quote(name) for name in (*common, *own))
-    sources = [
-        f"{function}(%s::json) AS {name}({_typed(table, columns, dialect)})"
-        for function, name, columns in (("json_to_record", "common", common), ("json_to_recordset", "own", own))
-        if columns
-    ]
-    return f"INSERT INTO {quote(table.name)} ({names}) SELECT {names} FROM {', '.join(sources)}"  # noqa: S608 - own names
+    values = [_cast("%s", table.c[name].type, dialect) for name in common]
+    values += [_cast(quote(name), table.c[name].type, dialect) for name in own]
+    arrays, columns = ", ".join("%b::text[]" for _ in own), ", ".join(quote(name) for name in own)
+    source = f" FROM unnest({arrays}) AS own({columns})" if own else ""
+    return f"INSERT INTO {quote(table.name)} ({names}) SELECT {', '.join(values)}{source}"  # noqa: S608 - own names
 
 
-def _typed(table: Table, columns: tuple[str, ...], dialect: Dialect) -> str:
-    quote = dialect.identifier_preparer.quote
-    return ", ".join(f"{quote(name)} {table.c[name].type.compile(dialect)}" for name in columns)
+def _cast(text: str, kind: TypeEngine[Any], dialect: Dialect) -> str:
+    """A text as a column's value. One that stays a text is left to the column: a cast would cut off what is too long."""
+    return f"{text}::text" if isinstance(kind, String) else f"{text}::text::{kind.compile(dialect)}"
+
+
+def _texts(values: list[Any], kind: TypeEngine[Any]) -> list[str | None]:
+    if isinstance(kind, String):
+        return values
+    as_text = json_text if isinstance(kind, JSON) else _moment_text if isinstance(kind, UtcDateTime) else str
+    return [None if value is None else as_text(value) for value in values]
+
+
+# The rows of one push share most of their moments.
+_moment_text = lru_cache(maxsize=1024)(datetime.isoformat)
 
 
 def _insert_one_by_one(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """SQLite is only a call away."""
     columns = tuple(rows[0])
     statement, processes = _prepared(table, columns, connection.dialect)
-    values = [_bound([row[name] for row in rows], process) for name, process in zip(columns, processes, strict=True)]
+    values = [_bound(map(itemgetter(name), rows), process) for name, process in zip(columns, processes, strict=True)]
     connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
 
 
@@ -128,5 +140,5 @@ def _moment_process(dialect: Dialect) -> Process:
     return lru_cache(maxsize=1024)(process)
 
 
-def _bound(values: list[Any], process: Process | None) -> Iterator[Any] | list[Any]:
+def _bound(values: Iterator[Any], process: Process | None) -> Iterator[Any]:
     return values if process is None else map(process, values)
