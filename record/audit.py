@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import DDL, BigInteger, ForeignKey, Index, String, Text, bindparam, event, select, update
+from sqlalchemy import DDL, BigInteger, ForeignKey, Index, String, Text, bindparam, event, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from record.base import Base, Id, UtcDateTime, table_of
@@ -16,6 +16,12 @@ from record.batches import insert_rows
 from record.json_text import sorted_json_text
 from record.schools import FIRST_AUDIT_HASH, School
 from record.times import wire_time
+
+
+# The trail is asked who read of a pupil, and who read a list (record/readings.py). What tablets deliver is most of it, and
+# never asked for so: left out of the index a push writes a fifth less. The words stand in index and question alike.
+BUT_ENTRIES = text("substr(action, 1, 6) <> 'entry '")
+LISTS = text("action = 'register read'")
 
 
 class AuditEvent(Base):
@@ -35,7 +41,17 @@ class AuditEvent(Base):
     detail: Mapped[str] = mapped_column(Text)
     hash: Mapped[str] = mapped_column(String(64))
 
-    __table_args__ = (Index("ix_audit_events_pupil_id_at", "pupil_id", "at"),)
+    __table_args__ = (
+        Index(
+            "ix_audit_events_of_pupil",
+            "school_id",
+            "pupil_id",
+            "number",
+            sqlite_where=BUT_ENTRIES,
+            postgresql_where=BUT_ENTRIES,
+        ),
+        Index("ix_audit_events_of_lists", "school_id", "at", sqlite_where=LISTS, postgresql_where=LISTS),
+    )
 
 
 # Append-only is kept by the database itself, so that no code of ours can quietly change what was recorded.

@@ -89,7 +89,10 @@ def of_pupil(session: Session, by: Person, pupil_id: str, limit: int, before: in
     access.require(by, see_readers=True)
     access.visible_pupil(session, by, pupil_id)
     query = select(AuditEvent).where(
-        AuditEvent.school_id == by.school_id, AuditEvent.pupil_id == pupil_id, AuditEvent.action.in_(NAMES)
+        AuditEvent.school_id == by.school_id,
+        AuditEvent.pupil_id == pupil_id,
+        audit.BUT_ENTRIES,  # by its index
+        AuditEvent.action.in_(NAMES),
     )
     if before is not None:
         query = query.where(AuditEvent.number < before)
@@ -116,9 +119,8 @@ def of_lists(session: Session, by: Person, pupil_id: str, since: datetime) -> li
     times, last_at = func.count(), func.max(AuditEvent.at)
     query = select(AuditEvent.person_id, times, last_at).where(
         AuditEvent.school_id == by.school_id,
-        AuditEvent.pupil_id.is_(None),  # by its index
         AuditEvent.at >= since,
-        AuditEvent.action == LIST,
+        audit.LISTS,  # by its index
         AuditEvent.person_id.in_(access.whose_lists_hold(session, by.school_id, pupil_id, since)),
     )
     rows = session.execute(query.group_by(AuditEvent.person_id).order_by(last_at.desc(), AuditEvent.person_id))
