@@ -163,6 +163,7 @@ class _Exchange:
         self.skew_ms = round((sent_at - self.now).total_seconds() * 1000) if sent_at else None
         self.waiting = Waiting(**told["waiting"]) if told["waiting"] else None
         self.top_before: int | None = None
+        self.present: tuple[epochs.Present, int] | None = None
 
     def run(self) -> Response:
         device = db.session.get(Device, (self.enrolment.school_id, self.enrolment.device_id))
@@ -174,7 +175,7 @@ class _Exchange:
                 said_years.publish(writer, self.school_id, self.now)
         session = db.session()
         person = session.get_one(Person, self.enrolment.person_id)
-        present, newest = pulls.present(session, self.school_id)
+        present, newest = self.present or pulls.present(session, self.school_id)
         epoch = present.id
         command = {"wipe": True} if enrolments.must_erase(session, self.enrolment) else None
         if command or self.only_carries:
@@ -213,6 +214,7 @@ class _Exchange:
             seqs = [entry.device_seq for entry in here if entry.device_seq is not None]
             devices.note_contact(device, self.waiting, self.told["client"] or "", self.skew_ms, seqs, self.now)
             changes_made = epochs.changes_made(session) if self.pushed else 0
+            self.present = pulls.present(session, self.school_id)
         if self.pushed:
             current_app.extensions["jotter"].life.note(changes_made)
 

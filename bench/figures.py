@@ -64,7 +64,8 @@ def side_by_side(
     """The seconds of each work, run in turn again and again, so that a noisy minute falls on all of them. The first
     round, which warms caches, does not count; nor does what must be done before each round."""
     rounds = []
-    gc.freeze()  # what the client holds by now: to walk through all of it before each work drives the server's caches out
+    # What the client holds by now: walking through all of it before each work drives the server's caches out.
+    gc.freeze()
     for _ in range(runs + 1):
         before()
         rounds.append([seconds(work) for work in works])
