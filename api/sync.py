@@ -173,6 +173,7 @@ class _Exchange:
         if said_years.is_behind(self.school_id, self.now):
             with writing(db.session()) as writer:
                 said_years.publish(writer, self.school_id, self.now)
+                self.present = pulls.present(writer, self.school_id)
         session = db.session()
         person = session.get_one(Person, self.enrolment.person_id)
         present, newest = self.present or pulls.present(session, self.school_id)

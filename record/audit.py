@@ -17,9 +17,8 @@ from record.json_text import sorted_json_text
 from record.schools import FIRST_AUDIT_HASH, School
 from record.times import wire_time
 
-
-# The trail is asked who read of a pupil, and who read a list (record/readings.py). What tablets deliver is most of it, and
-# never asked for so: left out of the index a push writes a fifth less. The words stand in index and question alike.
+# The trail is asked who read of a pupil, and who read a list (record/readings.py). What tablets deliver is most of it,
+# and never asked for so: left out of the index a push writes a fifth less. Index and question say it in the same words.
 BUT_ENTRIES = text("substr(action, 1, 6) <> 'entry '")
 LISTS = text("action = 'register read'")
 

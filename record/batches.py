@@ -77,7 +77,7 @@ def _insert_at_once(connection: Connection, table: Table, rows: Sequence[dict[st
     array of texts, which neither side need take apart."""
     common = {name: value for name, value in rows[0].items() if all(row[name] is value for row in rows)}
     own = tuple(name for name in rows[0] if name not in common)
-    told = [_texts([value], table.c[name].type)[0] for name, value in common.items()]
+    told: list[Any] = [_texts([value], table.c[name].type)[0] for name, value in common.items()]
     told += [_texts([row[name] for row in rows], table.c[name].type) for name in own]
     connection.exec_driver_sql(_of_columns(table, tuple(common), own, connection.dialect), tuple(told))
 
@@ -94,7 +94,7 @@ def _of_columns(table: Table, common: tuple[str, ...], own: tuple[str, ...], dia
 
 
 def _cast(text: str, kind: TypeEngine[Any], dialect: Dialect) -> str:
-    """A text as a column's value. One that stays a text is left to the column: a cast would cut off what is too long."""
+    """A text as a column's value. What stays a text is left to the column: a cast would cut off what is too long."""
     return f"{text}::text" if isinstance(kind, String) else f"{text}::text::{kind.compile(dialect)}"
 
 

@@ -18,9 +18,7 @@ def upgrade() -> None:
     """Bring the table to this state."""
     op.drop_index("ix_audit_events_pupil_id_at", TABLE)
     of_pupil = ["school_id", "pupil_id", "number"]
-    op.create_index(
-        "ix_audit_events_of_pupil", TABLE, of_pupil, sqlite_where=BUT_ENTRIES, postgresql_where=BUT_ENTRIES
-    )
+    op.create_index("ix_audit_events_of_pupil", TABLE, of_pupil, sqlite_where=BUT_ENTRIES, postgresql_where=BUT_ENTRIES)
     op.create_index("ix_audit_events_of_lists", TABLE, ["school_id", "at"], sqlite_where=LISTS, postgresql_where=LISTS)
 
 
