@@ -66,10 +66,12 @@ def side_by_side(
     rounds = []
     # What the client holds by now: walking through all of it before each work drives the server's caches out.
     gc.freeze()
-    for _ in range(runs + 1):
-        before()
-        rounds.append([seconds(work) for work in works])
-    gc.unfreeze()
+    try:
+        for _ in range(runs + 1):
+            before()
+            rounds.append([seconds(work) for work in works])
+    finally:
+        gc.unfreeze()
     return [list(column) for column in zip(*rounds[1:], strict=True)]
 
 

@@ -4,16 +4,18 @@ A push stores four rows for each note. Compiled and bound one by one they cost m
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     ColumnElement,
     Connection,
+    Date,
     Dialect,
+    Integer,
     Select,
     String,
     Table,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
@@ -101,12 +104,21 @@ def _cast(text: str, kind: TypeEngine[Any], dialect: Dialect) -> str:
 def _texts(values: list[Any], kind: TypeEngine[Any]) -> list[str | None]:
     if isinstance(kind, String):
         return values
-    as_text = json_text if isinstance(kind, JSON) else _moment_text if isinstance(kind, UtcDateTime) else str
+    as_text = _as_text(kind)
     return [None if value is None else as_text(value) for value in values]
 
 
-# The rows of one push share most of their moments.
-_moment_text = lru_cache(maxsize=1024)(datetime.isoformat)
+def _as_text(kind: TypeEngine[Any]) -> Callable[[Any], str]:
+    if isinstance(kind, JSON):
+        return json_text
+    if isinstance(kind, UtcDateTime):
+        return lambda moment: str(kind.process_bind_param(moment, _POSTGRESQL))
+    if isinstance(kind, Integer | Boolean | Date):
+        return str
+    raise TypeError(f"no text is known for a value of {kind!r}")
+
+
+_POSTGRESQL = postgresql.dialect()
 
 
 def _insert_one_by_one(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -53,7 +53,7 @@ def _begin_sqlite(connection: Connection) -> None:
     if connection.get_execution_options().get("is_writer", False):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
-        connection.connection.execute("BEGIN")  # every question begins with it; it asks for nothing, and cannot fail
+        connection.connection.execute("BEGIN")  # it takes no lock and waits for nobody
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:

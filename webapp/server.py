@@ -88,7 +88,7 @@ def _begin_worker(_server: Any, _worker: Any) -> None:
     # What was loaded stays for good: the collector need not walk through it again and again in the midst of a push.
     gc.collect()
     gc.freeze()
-    # A sync's own objects, thousands of them, go by themselves: no need to look through the young ones at every 700.
+    # A sync's own objects, thousands of them, go by themselves: no need to look through the young ones that often.
     gc.set_threshold(10_000)
     # When the parent is killed outright its port must be free at once, for whoever starts it again.
     if sys.platform == "linux":

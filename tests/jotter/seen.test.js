@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { seen } from "../../webapp/static/jotter/page/seen.js";
+import { askSoon } from "../../webapp/static/jotter/page/sync.js";
 
 let frames;
 beforeEach(() => {
@@ -33,4 +34,13 @@ test("a page that is put away before the frame comes is not waited for either", 
   page.visibilityState = "hidden";
   page.dispatchEvent(new Event("visibilitychange"));
   assert.equal(await isOver(waiting), true);
+});
+
+test("what was saved is sent from a page that is put away at once", async () => {
+  globalThis.navigator ??= {};
+  const page = openPage("visible");
+  const asked = new Promise((done) => askSoon(done, page));
+  assert.equal(await isOver(asked), false);
+  page.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(await asked, "saved");
 });

@@ -57,6 +57,7 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
     assert page.tab.evaluate(FOCUSED) == "What did you see?"
     write(text)
     tabs_to(page, "Save observation")
+    expect(page.tab.locator("#said")).to_be_empty()
     tablet.hears_that_it_is_saved(lambda: press("Enter"))
     page.sees(heading("Amina Yusuf"))
     tablet.shows_first(text, "Synced")
@@ -75,7 +76,7 @@ def test_an_observation_is_recorded_and_reviewed_without_a_mouse(
     desk.sees(senco.note(text))
 
 
-def test_what_becomes_of_a_draft_is_heard_by_whoever_does_not_see_it(
+def test_what_becomes_of_a_note_is_heard_by_whoever_does_not_see_it(
     chromium: PlaywrightBrowsers, open_school: Server
 ) -> None:
     page = chromium.opens(open_school.site)
@@ -86,6 +87,10 @@ def test_what_becomes_of_a_draft_is_heard_by_whoever_does_not_see_it(
     expect(page.tab.locator("#said")).to_have_text("Draft thrown away.")
     page.taps(button("Undo"))
     expect(page.tab.locator("#said")).to_have_text("The draft is back.")
+    for text in ("Heard: saved.", "Heard: saved once more."):
+        tablet.begins_observation("Leo Hart", text)
+        tablet.hears_that_it_is_saved(tablet.taps_save)
+        tablet.sees_note(text)
 
 
 def test_counting_and_sampling_need_no_more_than_tab_enter_and_space(

@@ -46,6 +46,7 @@ def test_readings_are_found_by_an_index_that_deliveries_are_not_in(session, senc
         asked.append((statement, parameters))
 
     question(session, senco, pupil.id)
+    event.remove(session.get_bind(), "before_cursor_execute", note)
     (about_the_trail,) = [each for each in asked if "FROM audit_events" in each[0]]
     assert index in plan(session, *about_the_trail)
 
@@ -60,6 +61,11 @@ def plan(session: Session, statement: str, parameters) -> str:
             connection.execute(text(f"SET LOCAL enable_{way} = off"))
     rows = connection.exec_driver_sql(("EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN ") + statement, parameters)
     return "\n".join(str(row) for row in rows)
+
+
+def test_the_indexes_speak_of_readings_in_their_own_words():
+    assert audit.LISTS.text == f"action = '{readings.LIST}'"
+    assert not [name for name in readings.NAMES if name.startswith("entry ")]
 
 
 def test_what_a_tablet_delivered_is_no_reading(session, senco, pupil):

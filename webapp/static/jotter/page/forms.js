@@ -64,6 +64,11 @@ export function sayAloud(text) {
   if (place && place.textContent !== text) place.textContent = text;
 }
 
+/** What the page says at its top that has been done. */
+export function sayDone() {
+  sayAloud(document.querySelector("#main > .message-done [role=status]")?.textContent ?? "");
+}
+
 /** On a tablet's keyboard Enter is tapped by mistake: a form being written is sent by its buttons alone. */
 function keepEnterFromSending(event) {
   if (event.key === "Enter" && event.target.matches("form[data-draft] input")) event.preventDefault();
@@ -90,7 +95,7 @@ const isPost = ({ requestConfig }) => requestConfig?.verb === "post";
 function showResult({ detail }) {
   if (detail.target?.id !== "main" && detail.elt?.id !== "main") return;
   const place = document.querySelector(".error-summary") ?? document.querySelector("#main h1");
-  if (isPost(detail)) sayAloud(document.querySelector("#main > .message-done [role=status]")?.textContent ?? "");
+  if (isPost(detail)) sayDone();
   if (!document.querySelector("#main [autofocus]")) place?.focus();
   const address = detail.xhr?.getResponseHeader("X-Jotter-Address");
   if (address) takeAddress(address);

@@ -2,7 +2,7 @@
 // follows is asked for when that has been seen.
 
 import { handOver } from "./by_message.js";
-import { refusalOf, SLOW, sayAloud, sayIn, takeAddress } from "./forms.js";
+import { refusalOf, SLOW, sayAloud, sayDone, sayIn, takeAddress } from "./forms.js";
 import { seen } from "./seen.js";
 
 const LIMIT_MS = 3_000;
@@ -42,7 +42,6 @@ async function save(worker, form, submitter) {
   const slow = setTimeout(() => form.setAttribute("aria-busy", "true"), PATIENCE_MS);
   const answered = handOver(worker, form, submitter, LIMIT_MS).catch(() => null);
   tell("jotter:saving");
-  sayAloud("");
   const answer = await answered;
   clearTimeout(slow);
   if (!answer?.to) explain(form, answer);
@@ -65,6 +64,7 @@ async function follow(form, to) {
     location.assign(to);
     return false;
   }
+  sayDone(); // of a draft or a meeting it says more
   takeAddress(to);
   tell("jotter:saved");
   return true;

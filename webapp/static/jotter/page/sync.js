@@ -1,6 +1,7 @@
 // When to sync: on opening, on saving, when the network returns, every 30 s while visible; and what is shown of it.
 
 import { signedIn } from "./person.js";
+import { seen } from "./seen.js";
 
 const EVERY_MS = 30_000;
 
@@ -54,9 +55,9 @@ async function askToPersist() {
   await navigator.storage?.persist?.();
 }
 
-/** After the next paint: `Saved` is seen before the network is thought of. Where there is Background Sync it is asked too. */
-function askSoon(ask) {
-  requestAnimationFrame(() => setTimeout(() => ask("saved")));
+/** `Saved` is seen before the network is thought of. Where there is Background Sync it is asked too. */
+export function askSoon(ask, page = document) {
+  seen(page, setTimeout).then(() => ask("saved"));
   navigator.serviceWorker?.ready.then((registration) => registration.sync?.register("jotter-sync")).catch(() => {});
 }
 
