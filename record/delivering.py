@@ -34,6 +34,7 @@ def deliver(
 ) -> list[Result]:
     """File all entries of a push; one result for each, in the order sent. The caller commits once."""
     authors = _Authors(session, carrier, now, skew_ms)
+    authors.check_signatures(incoming)
     results: list[Result] = []
     # In runs of one author: what another wrote in between may be about the same note.
     for author_id, theirs in groupby(incoming, authors.author_id):
@@ -49,6 +50,20 @@ class _Authors:
         self.session, self.carrier, self.now = session, carrier, now
         self.skew_ms = skew_ms
         self.enrolments: dict[str, list[Enrolment]] = {}
+        self.signed: set[tuple[str, str, str]] = set()
+
+    def check_signatures(self, incoming: Sequence[Incoming]) -> None:
+        """Find out together which entries their authors have signed with a key that they enrolled on this device."""
+        told = [
+            (entry.author_id, entry.raw, entry.signature, enrolment.sign_key)
+            for entry in incoming
+            if entry.author_id is not None and entry.signature is not None and self._is_from_here(entry)
+            # A person who enrolled again on the device has another key; what waited was signed with the one before.
+            for enrolment in self._enrolments(entry.author_id)
+            if enrolment.sign_key
+        ]
+        held = sealing.are_signed_by([(key, payload, signature) for _author, payload, signature, key in told])
+        self.signed = {each[:3] for each, is_signed in zip(told, held, strict=True) if is_signed}
 
     def author_id(self, entry: Incoming) -> str:
         if entry.author_id is None or entry.signature is None:
@@ -61,16 +76,17 @@ class _Authors:
         return entry.author_id if problem == WRITTEN_AFTER else self.carrier.person_id
 
     def _problem(self, entry: Incoming, author_id: str, signature: str) -> Problem | None:
-        if entry.device_id != self.carrier.device_id:
+        if not self._is_from_here(entry):
             return NOT_FROM_HERE
         enrolments = self._enrolments(author_id)
         if not enrolments:
             return NOT_ENROLLED
-        # A person who enrolled again on the device has another key; what waited was signed with the one before.
-        keys = [enrolment.sign_key for enrolment in enrolments if enrolment.sign_key]
-        if not any(sealing.is_signed_by(key, entry.raw, signature) for key in keys):
+        if (author_id, entry.raw, signature) not in self.signed:
             return NOT_SIGNED
         return WRITTEN_AFTER if self._is_too_late(author_id, enrolments, entry) else None
+
+    def _is_from_here(self, entry: Incoming) -> bool:
+        return entry.device_id == self.carrier.device_id
 
     def _enrolments(self, author_id: str) -> list[Enrolment]:
         if author_id not in self.enrolments:

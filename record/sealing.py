@@ -7,6 +7,8 @@
 import base64
 import json
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -138,6 +140,25 @@ def public_key_of(jwk: Any) -> ec.EllipticCurvePublicKey:
 @lru_cache(maxsize=256)  # a tablet's push is signed with one key: it is read once
 def _point(encoded: bytes) -> ec.EllipticCurvePublicKey:
     return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), encoded)
+
+
+def are_signed_by(checks: Sequence[tuple[Any, str, str]]) -> list[bool]:
+    """is_signed_by() of each (key, payload, signature), in their order: every second one by another thread, for OpenSSL
+    lets go of Python's lock while it checks one."""
+    if len(checks) < 2:
+        return _are_signed_by(checks)
+    others = _CHECKER.submit(_are_signed_by, checks[1::2])
+    signed = [False] * len(checks)
+    signed[::2] = _are_signed_by(checks[::2])
+    signed[1::2] = others.result()
+    return signed
+
+
+_CHECKER = ThreadPoolExecutor(max_workers=4, thread_name_prefix="signatures")
+
+
+def _are_signed_by(checks: Sequence[tuple[Any, str, str]]) -> list[bool]:
+    return [is_signed_by(*check) for check in checks]
 
 
 def is_signed_by(jwk: Any, payload: str, signature: str) -> bool:

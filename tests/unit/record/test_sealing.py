@@ -4,11 +4,21 @@ import stat
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from record.base import new_id
-from record.sealing import ENTRY_INFO, SUITE, Keyring, SealDoesNotOpen, SealKey, from_base64url, to_base64url
+from record.sealing import (
+    ENTRY_INFO,
+    SUITE,
+    Keyring,
+    SealDoesNotOpen,
+    SealKey,
+    are_signed_by,
+    from_base64url,
+    to_base64url,
+)
 from tests.factories import A_MORNING
 
 SCHOOL, OTHER_SCHOOL = new_id(), new_id()
@@ -75,3 +85,18 @@ def test_a_seal_that_was_damaged_does_not_open(keyring: Keyring) -> None:
     for damaged in (sealed[:-4] + "AAAA", sealed[:40], "", "not base64url!", "é"):
         with pytest.raises(SealDoesNotOpen):
             keyring.open(SCHOOL, key.id, damaged)
+
+
+@pytest.mark.parametrize("how_many", [0, 1, 2, 5])
+def test_of_many_signatures_each_is_told_apart_in_its_place(how_many: int) -> None:
+    private = ec.generate_private_key(ec.SECP256R1())
+    numbers = private.public_key().public_numbers()
+    x, y = (to_base64url(number.to_bytes(32, "big")) for number in (numbers.x, numbers.y))
+    checks, held = [], []
+    for place in range(how_many):
+        r, s = decode_dss_signature(private.sign(f"{place}".encode(), ec.ECDSA(hashes.SHA256())))
+        is_theirs = place % 3 != 1
+        signature = to_base64url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
+        checks.append(({"kty": "EC", "crv": "P-256", "x": x, "y": y}, f"{place}" if is_theirs else "other", signature))
+        held.append(is_theirs)
+    assert are_signed_by(checks) == held
