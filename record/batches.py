@@ -25,7 +25,6 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
@@ -80,9 +79,10 @@ def _insert_at_once(connection: Connection, table: Table, rows: Sequence[dict[st
     array of texts, which neither side need take apart."""
     common = {name: value for name, value in rows[0].items() if all(row[name] is value for row in rows)}
     own = tuple(name for name in rows[0] if name not in common)
-    told: list[Any] = [_texts([value], table.c[name].type)[0] for name, value in common.items()]
-    told += [_texts([row[name] for row in rows], table.c[name].type) for name in own]
-    connection.exec_driver_sql(_of_columns(table, tuple(common), own, connection.dialect), tuple(told))
+    dialect = connection.dialect
+    told: list[Any] = [_texts([value], table.c[name].type, dialect)[0] for name, value in common.items()]
+    told += [_texts([row[name] for row in rows], table.c[name].type, dialect) for name in own]
+    connection.exec_driver_sql(_of_columns(table, tuple(common), own, dialect), tuple(told))
 
 
 @lru_cache(maxsize=256)
@@ -101,24 +101,21 @@ def _cast(text: str, kind: TypeEngine[Any], dialect: Dialect) -> str:
     return f"{text}::text" if isinstance(kind, String) else f"{text}::text::{kind.compile(dialect)}"
 
 
-def _texts(values: list[Any], kind: TypeEngine[Any]) -> list[str | None]:
+def _texts(values: list[Any], kind: TypeEngine[Any], dialect: Dialect) -> list[str | None]:
     if isinstance(kind, String):
         return values
-    as_text = _as_text(kind)
+    as_text = _as_text(kind, dialect)
     return [None if value is None else as_text(value) for value in values]
 
 
-def _as_text(kind: TypeEngine[Any]) -> Callable[[Any], str]:
+def _as_text(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], str]:
     if isinstance(kind, JSON):
         return json_text
     if isinstance(kind, UtcDateTime):
-        return lambda moment: str(kind.process_bind_param(moment, _POSTGRESQL))
+        return lambda moment: str(kind.process_bind_param(moment, dialect))
     if isinstance(kind, Integer | Boolean | Date):
         return str
     raise TypeError(f"no text is known for a value of {kind!r}")
-
-
-_POSTGRESQL = postgresql.dialect()
 
 
 def _insert_one_by_one(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
