@@ -9,11 +9,6 @@ from tests.factories import A_MORNING, a_class, a_person, a_pupil, a_school, ass
 
 
 @pytest.fixture
-def school(session):
-    return a_school(session)
-
-
-@pytest.fixture
 def admin(session, school):
     return a_person(session, school, "admin")
 

@@ -14,16 +14,6 @@ TODAY = A_MORNING.date()
 
 
 @pytest.fixture
-def school(session):
-    return a_school(session)
-
-
-@pytest.fixture
-def senco(session, school):
-    return a_person(session, school, "senco")
-
-
-@pytest.fixture
 def pupil(session, school):
     return a_pupil(session, school)
 

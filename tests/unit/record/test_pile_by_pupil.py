@@ -3,21 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.orm import Session
 
 from record import actions, reviews
 from record.errors import NotAllowed, NotFound
-from tests.factories import A_MORNING, a_parent_meeting, a_person, a_pupil, a_school, an_observation, assign
-
-
-@pytest.fixture
-def school(session: Session):
-    return a_school(session)
-
-
-@pytest.fixture
-def senco(session: Session, school):
-    return a_person(session, school, "senco")
+from tests.factories import A_MORNING, a_parent_meeting, a_person, a_pupil, an_observation, assign
 
 
 def test_the_newest_few_of_each_pupil_come_newest_first_whatever_their_kind(session, school, senco):

@@ -7,19 +7,9 @@ from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from record import audit, readings
-from tests.factories import A_MORNING, a_person, a_pupil, a_school
+from tests.factories import A_MORNING, a_pupil
 
 OF_PUPIL, OF_LISTS = "ix_audit_events_of_pupil", "ix_audit_events_of_lists"
-
-
-@pytest.fixture
-def school(session: Session):
-    return a_school(session)
-
-
-@pytest.fixture
-def senco(session: Session, school):
-    return a_person(session, school, "senco")
 
 
 @pytest.fixture

@@ -16,16 +16,6 @@ def names(session: Session, person: Person, **filters: str) -> list[str]:
     return [row.pupil.name for row in register.rows(session, person, Filters(**filters))]
 
 
-@pytest.fixture
-def school(session: Session):
-    return a_school(session)
-
-
-@pytest.fixture
-def senco(session: Session, school):
-    return a_person(session, school, "senco")
-
-
 def test_the_register_is_in_the_order_of_family_names_whatever_their_accents(session, school, senco):
     for family_name in ("Zuk", "Émile", "Adams"):
         a_pupil(session, school, given_name="Sam", family_name=family_name)

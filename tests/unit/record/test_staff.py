@@ -12,11 +12,6 @@ from tests.factories import A_MORNING, a_person, a_pupil, a_school, an_observati
 
 
 @pytest.fixture
-def school(session):
-    return a_school(session)
-
-
-@pytest.fixture
 def admin(session, school):
     return a_person(session, school, "admin", name="Ada Admin")
 

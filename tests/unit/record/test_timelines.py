@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session
 
 from record import timelines
 from record.errors import NotFound
@@ -16,20 +15,9 @@ from tests.factories import (
     a_parent_meeting,
     a_person,
     a_pupil,
-    a_school,
     an_observation,
     assign,
 )
-
-
-@pytest.fixture
-def school(session: Session):
-    return a_school(session)
-
-
-@pytest.fixture
-def senco(session: Session, school):
-    return a_person(session, school, "senco")
 
 
 def test_pages_of_a_timeline_meet_without_gap_or_overlap_even_at_one_moment(session, school, senco):
